@@ -1,0 +1,38 @@
+/* A request that has come in whole, checked for what no handler should have to look at.
+ *
+ * Not Ulfius' request: names and values are parsed from the raw bytes by ourselves, because a map
+ * joins repeated names and drops what isn't UTF-8. Everything is borrowed from the request's arena.
+ */
+#ifndef SAMRAD_HTTP_REQUEST_H
+#define SAMRAD_HTTP_REQUEST_H
+
+#include "base/arena.h"
+#include "base/pairs.h"
+
+enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_PUT, METHOD_PATCH, METHOD_DELETE, METHOD_OPTIONS };
+enum { METHOD_COUNT = METHOD_OPTIONS + 1, REQUEST_PARAMETERS = 4 };
+
+struct request_headers; /* of the HTTP library */
+
+struct request {
+	enum method method;
+	const char *path;          /* as it came, without the query */
+	const char *id;            /* a random UUID, for the log and for problem documents */
+	struct pair parameters[REQUEST_PARAMETERS]; /* of the route: {"survey", "vk-2020-feedback"} */
+	struct pairs query;        /* decoded */
+	const struct request_headers *headers;
+	const char *body;          /* never NULL */
+	size_t body_size;          /* at most LIMIT_BODY */
+	struct arena *arena;       /* the request's memory, for handlers too */
+};
+
+/* A header's value by its name (any case), or NULL. Borrowed. */
+const char *request_header(const struct request *request, const char *name);
+
+/* A parameter of the route; the route's pattern must name it. Borrowed. */
+const char *request_parameter(const struct request *request, const char *name);
+
+/* Whether Content-Type names this media type (parameters apart; charset, where given, is utf-8). */
+bool request_has_media_type(const struct request *request, const char *media_type);
+
+#endif
