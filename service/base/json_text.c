@@ -67,44 +67,53 @@ void json_member(struct text *text, const char *name)
 	text_put_char(text, ':');
 }
 
-void json_string(struct text *text, const char *string)
+void json_put_string(struct text *text, const char *string)
 {
 	if (!string) {
-		json_null(text);
+		json_put_null(text);
 		return;
 	}
 	separate(text);
 	put_quoted(text, string);
 }
 
-void json_int(struct text *text, int64_t number)
+void json_put_int(struct text *text, int64_t number)
 {
 	separate(text);
 	text_put_int(text, number);
 }
 
-void json_bool(struct text *text, bool value)
+void json_put_bool(struct text *text, bool value)
 {
 	separate(text);
 	text_put(text, value ? "true" : "false");
 }
 
-void json_null(struct text *text)
+void json_put_null(struct text *text)
 {
 	separate(text);
 	text_put(text, "null");
 }
 
-void json_number(struct text *text, double number, int decimals)
+/* Half away from zero, where printf takes the nearest even. A number past 2^53 is whole already, and
+ * scaling it could overflow. */
+static double round_to(double number, int places)
+{
+	if (fabs(number) >= 9007199254740992.0)
+		return number;
+	double scale = pow(10, places);
+	return round(number * scale) / scale;
+}
+
+void json_put_number(struct text *text, double number, int decimals)
 {
 	if (!isfinite(number)) {
-		json_null(text);
+		json_put_null(text);
 		return;
 	}
 	int places = decimals < 0 ? 0 : decimals > MOST_DECIMALS ? MOST_DECIMALS : decimals;
-	double scale = pow(10, places);
 	char digits[400]; /* DBL_MAX has 309 digits before the point */
-	int size = snprintf(digits, sizeof digits, "%.*f", places, round(number * scale) / scale);
+	int size = snprintf(digits, sizeof digits, "%.*f", places, round_to(number, places));
 	if (places)
 		while (size > 1 && digits[size - 1] == '0')
 			size--;
@@ -115,7 +124,7 @@ void json_number(struct text *text, double number, int decimals)
 	text_put(text, strcmp(digits, "-0") == 0 ? "0" : digits);
 }
 
-void json_raw(struct text *text, const char *json, size_t size)
+void json_put_raw(struct text *text, const char *json, size_t size)
 {
 	separate(text);
 	text_put_bytes(text, json, size);

@@ -2,12 +2,12 @@
  *
  * Not a document model: puts go straight out, and who calls them keeps the grammar, save for commas:
  * a comma is put where the byte before wants one, so that members and elements can be written without
- * counting.
+ * counting. Values are written by json_put_…: jansson has a json_string and a json_null of its own.
  *
  *	json_open(t, '{');
- *	json_member(t, "n");      json_int(t, 17);
- *	json_member(t, "counts"); json_open(t, '['); json_int(t, 8); json_int(t, 9); json_close(t, ']');
- *	json_close(t, '}');       → {"n":17,"counts":[8,9]}
+ *	json_member(t, "n");      json_put_int(t, 17);
+ *	json_member(t, "shares"); json_open(t, '['); json_put_number(t, 0.5, 3); json_close(t, ']');
+ *	json_close(t, '}');       → {"n":17,"shares":[0.5]}
  */
 #ifndef SAMRAD_BASE_JSON_TEXT_H
 #define SAMRAD_BASE_JSON_TEXT_H
@@ -24,17 +24,17 @@ void json_close(struct text *text, char bracket);
 void json_member(struct text *text, const char *name);
 
 /* A string, escaped; NULL becomes null. Must be UTF-8. */
-void json_string(struct text *text, const char *string);
+void json_put_string(struct text *text, const char *string);
 
-void json_int(struct text *text, int64_t number);
-void json_bool(struct text *text, bool value);
-void json_null(struct text *text);
+void json_put_int(struct text *text, int64_t number);
+void json_put_bool(struct text *text, bool value);
+void json_put_null(struct text *text);
 
 /* A number with at most decimals digits (0 to 12) behind the point, rounded half away from zero,
  * without trailing zeros; NaN and infinities become null. */
-void json_number(struct text *text, double number, int decimals);
+void json_put_number(struct text *text, double number, int decimals);
 
 /* A JSON value that stands ready, as it is. */
-void json_raw(struct text *text, const char *json, size_t size);
+void json_put_raw(struct text *text, const char *json, size_t size);
 
 #endif
