@@ -1,0 +1,3 @@
+# What `make lint` checks.
+.PHONY: lint-all
+lint-all:
