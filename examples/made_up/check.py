@@ -137,8 +137,14 @@ def answers_faults(answers, survey):
     for key, answer in answers.items():
         if key not in questions:
             yield f"/{key}: there is no such question"
-        elif not RIGHT[questions[key]["kind"]](questions[key], answer):
+        elif not is_right(questions[key], answer):
             yield f"/{key}: {json.dumps(answer, ensure_ascii=False)} is no answer to it"
+
+
+def is_right(question, answer):
+    if answer == DONT_KNOW:
+        return question.get("dont_know") is True
+    return RIGHT[question["kind"]](question, answer)
 
 
 def is_point(low, high, answer):
@@ -167,8 +173,6 @@ def are_picks(question, answer):
 
 
 def is_rating(question, answer):
-    if answer == DONT_KNOW:
-        return question.get("dont_know") is True
     scale = question.get("scale", {"min": 0, "max": 10})
     return is_point(scale["min"], scale["max"], answer)
 

@@ -95,20 +95,20 @@ ITEM_SKIPPED = {"themes": 0.08, "trust": 0.07, "how_well": 0.05}
 # one answer: weights, for everybody or by a word that people.py finds for a person
 ONE = {
     "earlier": {
-        F18: {"yes": 42, "no": 54, "unsure": 4},
-        F20: {"yes": 55, "no": 41, "unsure": 4},
+        F18: {"yes": 42, "no": 54, "dont_know": 4},
+        F20: {"yes": 55, "no": 41, "dont_know": 4},
     },
     "population_outlook": {
-        "larger": {"more": 46, "same": 33, "fewer": 13, "unsure": 8},
-        "smaller": {"more": 8, "same": 28, "fewer": 57, "unsure": 7},
+        "larger": {"more": 46, "same": 33, "fewer": 13, "dont_know": 8},
+        "smaller": {"more": 8, "same": 28, "fewer": 57, "dont_know": 7},
     },
     "adaptation_plan": {
-        F16: {"yes": 14, "preparing": 27, "no": 40, "not_relevant": 8, "unsure": 11},
-        F18: {"yes": 22, "preparing": 34, "no": 27, "not_relevant": 8, "unsure": 9},
+        F16: {"yes": 14, "preparing": 27, "no": 40, "not_relevant": 8, "dont_know": 11},
+        F18: {"yes": 22, "preparing": 34, "no": 27, "not_relevant": 8, "dont_know": 9},
     },
     "contract_since": {
-        "contract": {"yes": 48, "preparing": 17, "no": 23, "not_relevant": 2, "unsure": 10},
-        "no contract": {"yes": 3, "preparing": 24, "no": 44, "not_relevant": 13, "unsure": 16},
+        "contract": {"yes": 48, "preparing": 17, "no": 23, "not_relevant": 2, "dont_know": 10},
+        "no contract": {"yes": 3, "preparing": 24, "no": 44, "not_relevant": 13, "dont_know": 16},
     },
     "try_first": {
         "contract": 47,
@@ -117,16 +117,16 @@ ONE = {
         "joint_company": 8,
         "network": 11,
         "none": 4,
-        "unsure": 8,
+        "dont_know": 8,
         "other": 2,
     },
 }
 
-# several answers: each by itself with its probability; an exclusive one first, and then alone
+# several answers: each by itself with its probability; first those that stand alone
 MANY = {
     "models_used": {
         "none": 0.04,
-        "unsure": 0.05,
+        "dont_know": 0.05,
         "contract": {F16: 0.28, F18: 0.33, F20: 0.5, "vk-2020-workshop": 0.52},
         "joint_committee": 0.36,
         "federation": 0.2,
@@ -137,7 +137,7 @@ MANY = {
     },
     "areas": {
         "none": 0.02,
-        "unsure": 0.04,
+        "dont_know": 0.04,
         "digital": 0.46,
         "integration": {F18: 0.3, F20: 0.2, "vk-2020-workshop": 0.17},
         "transport": 0.27,
@@ -152,7 +152,7 @@ MANY = {
     },
     "innovation_support": {
         "none": 0.02,
-        "unsure": 0.05,
+        "dont_know": 0.05,
         "tools": 0.27,
         "examples": 0.4,
         "knowledge": 0.3,
@@ -164,7 +164,7 @@ MANY = {
     },
     "effects": {
         "none": 0.04,
-        "unsure": 0.08,
+        "dont_know": 0.08,
         "better_service": 0.46,
         "worse_service": 0.07,
         "lower_costs": 0.33,
@@ -177,7 +177,7 @@ MANY = {
     },
     "partners": {
         "none": 0.01,
-        "unsure": 0.05,
+        "dont_know": 0.05,
         "municipalities_county": 0.62,
         "municipalities_sweden": 0.2,
         "municipalities_abroad": 0.15,
@@ -190,7 +190,7 @@ MANY = {
     },
     "obstacles": {
         "none": 0.03,
-        "unsure": 0.05,
+        "dont_know": 0.05,
         "money": 0.3,
         "time": 0.5,
         "trust": 0.22,

@@ -14,6 +14,7 @@ DAYTIME = dict(zip(range(5, 21), [1, 5, 8, 9, 9, 7, 8, 9, 9, 8, 5, 3, 2, 3, 3, 2
 WEEKS = dict(enumerate([20, 16, 10, 5, 2, 2, 6, 8, 6, 4, 3, 0, 0, 4, 5, 3, 2, 1, 0, 0, 3]))
 HALL = dict(enumerate([22, 40, 12, 0, 0, 8, 6, 4, 3, 2, 0, 0, 4, 3, 2, 1]))
 AFTERNOON = {11: 2, 12: 6, 13: 3}
+DONT_KNOW = {"missing": "dont_know"}
 
 
 @dataclass
@@ -110,7 +111,7 @@ def on_scale(question, person, mean, spread, mood):
 
 def rating(question, person):
     if person.dice.chance(opinions.DONT_KNOW.get(question["key"], 0)):
-        return {"missing": "dont_know"}
+        return DONT_KNOW
     return on_scale(question, person, *opinions.SCALES[question["key"]])
 
 
@@ -148,11 +149,15 @@ def choice(question, person):
         key = getattr(person, question["key"])
     else:
         key = person.dice.pick(weights_of(question["key"], person))
-    return other(question, person) if key == "other" else key
+    if key == "other":
+        return other(question, person)
+    return DONT_KNOW if key == "dont_know" else key
 
 
 def choices(question, person):
     weights = opinions.MANY[question["key"]]
+    if person.dice.chance(weights["dont_know"]):
+        return DONT_KNOW
     for option in question["options"]:
         if option.get("exclusive") and person.dice.chance(person.of(weights[option["key"]])):
             return [option["key"]]
