@@ -1,0 +1,21 @@
+#include "question/kinds.h"
+
+#include <string.h>
+
+const struct kind *const kinds[] = {
+	&kind_choice,
+	&kind_choices,
+	&kind_rating,
+	&kind_nps,
+	&kind_matrix,
+	&kind_text,
+	NULL,
+};
+
+const struct kind *kind_find(const char *name)
+{
+	for (const struct kind *const *kind = kinds; *kind; kind++)
+		if (strcmp((*kind)->name, name) == 0)
+			return *kind;
+	return NULL;
+}

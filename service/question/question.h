@@ -1,0 +1,149 @@
+/* A question, and what each kind of question must be able to do.
+ *
+ * One kind is one file that holds everything about it (choice.c, rating.c …) and one line in kinds[].
+ * Nothing else in the service may ask "is this a rating?": it asks the kind to do something, or goes by
+ * the family in which answers are tabulated.
+ *
+ * A published question never changes; it lives as long as its definition.
+ */
+#ifndef SAMRAD_QUESTION_QUESTION_H
+#define SAMRAD_QUESTION_QUESTION_H
+
+#include "base/pairs.h"
+#include "base/text.h"
+#include "question/coding.h"
+#include "survey/phrase.h"
+#include "survey/response.h"
+
+struct option {
+	const char *key;
+	struct phrase label;
+	struct phrase help;
+	bool exclusive; /* can't be picked together with another */
+};
+
+struct scale {
+	int least, most;
+	struct phrase least_label, most_label;
+};
+
+/* A row of a matrix. */
+struct item {
+	const char *key;
+	struct phrase label;
+};
+
+struct question {
+	const struct kind *kind;
+	const char *key;
+	struct phrase title;
+	struct phrase help;
+	bool required;
+	bool segment;       /* results may be divided by it */
+	const char *series; /* NULL: none */
+
+	/* What kinds share; each uses its own part. */
+	const struct option *options;
+	size_t option_count;
+	bool other;       /* "other", in words, is an answer too */
+	bool dont_know;   /* {"missing": "dont_know"} is an answer */
+	struct scale scale;
+	const struct item *items;
+	size_t item_count;
+	size_t least_picks, most_picks;
+	size_t max_length; /* characters of a text */
+	bool many_lines;
+
+	/* Its place in the version's row: bytes from first_column. Set by definition/. */
+	size_t first_column;
+	size_t columns;
+};
+
+/* How answers become tables of counts. */
+enum family {
+	FAMILY_NONE,    /* in words: no table */
+	FAMILY_CLASSES, /* one column, each code a cell: one table */
+	FAMILY_ITEMS,   /* the same for each item: a table per item */
+	FAMILY_PICKS    /* a column per option, 1 where it was picked: one table of picks */
+};
+
+/* Which numbers make sense of a table's cells. */
+enum measure {
+	MEASURE_SHARES, /* shares alone */
+	MEASURE_SCALE,  /* cells are points of a scale: mean, median … too */
+	MEASURE_NPS     /* 0 … 10, promoters and detractors */
+};
+
+/* What reading a definition needs. */
+struct reading {
+	struct arena *arena;
+	struct faults *faults;
+	const char *const *languages;
+	size_t language_count;
+};
+
+/* What checking one response gathers. */
+struct answering {
+	struct arena *arena;
+	struct faults *faults;
+	uint8_t *row; /* of the version; CODE_SKIPPED where nothing has been answered yet */
+	struct response_text *texts; /* ids are set by collect/ */
+	size_t text_count;
+	size_t text_room;
+};
+
+/* What writing a form's control needs. */
+struct control {
+	struct text *text;
+	struct arena *arena;
+	const char *language;
+	const struct pairs *typed;   /* what was typed before; empty at first */
+	const struct faults *faults; /* of this form, by JSON pointer; empty at first */
+	const char *described_by;    /* ids of help and fault for aria-describedby; NULL: none */
+};
+
+struct kind {
+	const char *name;
+	enum family family;
+	enum measure measure;
+	const char *const *members; /* its own members of a definition, NULL-ended */
+	/* Reads and checks its members. */
+	void (*read)(struct question *question, const struct node *source, struct reading *reading);
+	/* Bytes in a row. */
+	size_t (*width)(const struct question *question);
+	/* Cells of each table; 0 for FAMILY_NONE. */
+	size_t (*cells)(const struct question *question);
+	/* Checks an answer (there is one) and codes it. */
+	void (*check)(
+		const struct question *question, const struct node *answer, struct answering *answering);
+	/* The answer that a form's fields mean, as the API takes it; NULL: none. Caller owns. */
+	json_t *(*posted)(const struct question *question, const struct pairs *fields);
+	/* The control, without its legend, help and fault. */
+	void (*control)(const struct question *question, struct control *control);
+};
+
+/* The kinds, in the order of the contract's table; NULL-ended. */
+extern const struct kind *const kinds[];
+
+/* The kind of a name, or NULL. */
+const struct kind *kind_find(const char *name);
+
+/* Reads one question of a definition: common members, then its kind's. false when it has no kind or no
+ * key (told as faults): then nothing can be done with it. */
+bool question_read(struct question *question, const struct node *source, struct reading *reading);
+
+/* Checks and codes the answer to a question; answer->json is NULL where there is none. */
+void question_check(
+	const struct question *question, const struct node *answer, struct answering *answering);
+
+/* The key of a table's cell: an option's, "other", or a point of the scale; from the arena or borrowed. */
+const char *question_cell_key(const struct question *question, size_t cell, struct arena *arena);
+
+/* Its label in a language: an option's, the word for other, or the point. */
+const char *question_cell_label(
+	const struct question *question, size_t cell, const char *language, struct arena *arena);
+
+/* The code of an option's key, or "other"; -1 where the question has none of that name. */
+int question_code_find(const struct question *question, const char *key);
+
+#endif
