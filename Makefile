@@ -63,11 +63,12 @@ setup: ## Install the Debian packages that are missing, for all of this
 
 build: ## Build build/release/samrad
 	@deploy/setup.sh build
+	@deploy/space.sh . 50
 	@$(MAKE) $(BINARY)
 
 run: ## Set up, build and serve the three conferences on 127.0.0.1:8080
-	@deploy/setup.sh build run
-	@$(MAKE) $(BINARY)
+	@deploy/setup.sh run
+	@$(MAKE) build
 	@deploy/run.sh $(BINARY)
 
 test: ## Run every test; ends with the counts
