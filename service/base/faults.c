@@ -51,8 +51,11 @@ void faults_add(struct faults *faults,
 	};
 }
 
-void faults_add_number(
-	struct faults *faults, const char *pointer, enum fault_code code, long long first, long long second)
+void faults_add_number(struct faults *faults,
+	const char *pointer,
+	enum fault_code code,
+	long long first,
+	long long second)
 {
 	const char *one = arena_format(faults->arena, "%lld", first);
 	const char *two = arena_format(faults->arena, "%lld", second);

@@ -14,33 +14,33 @@
 #include "base/arena.h"
 
 /* Stable codes: part of the HTTP contract (docs/errors.md). */
-#define FAULT_CODES(X) \
-	X(REQUIRED, "required") \
-	X(UNKNOWN_MEMBER, "unknown_member") \
-	X(UNKNOWN_QUESTION, "unknown_question") \
-	X(UNKNOWN_OPTION, "unknown_option") \
-	X(UNKNOWN_LANGUAGE, "unknown_language") \
-	X(UNKNOWN_VERSION, "unknown_version") \
-	X(UNKNOWN_SEGMENT, "unknown_segment") \
-	X(UNKNOWN_PARAMETER, "unknown_parameter") \
-	X(WRONG_TYPE, "wrong_type") \
-	X(OUT_OF_RANGE, "out_of_range") \
-	X(TOO_LONG, "too_long") \
-	X(TOO_FEW, "too_few") \
-	X(TOO_MANY, "too_many") \
-	X(DUPLICATE, "duplicate") \
-	X(EXCLUSIVE, "exclusive") \
-	X(NOT_TEXT, "not_text") \
-	X(NOT_ALLOWED, "not_allowed") \
-	X(NOT_TABULATED, "not_tabulated") \
-	X(INVALID_VALUE, "invalid_value") \
+#define FAULT_CODES(X)                                                                             \
+	X(REQUIRED, "required")                                                                    \
+	X(UNKNOWN_MEMBER, "unknown_member")                                                        \
+	X(UNKNOWN_QUESTION, "unknown_question")                                                    \
+	X(UNKNOWN_OPTION, "unknown_option")                                                        \
+	X(UNKNOWN_LANGUAGE, "unknown_language")                                                    \
+	X(UNKNOWN_VERSION, "unknown_version")                                                      \
+	X(UNKNOWN_SEGMENT, "unknown_segment")                                                      \
+	X(UNKNOWN_PARAMETER, "unknown_parameter")                                                  \
+	X(WRONG_TYPE, "wrong_type")                                                                \
+	X(OUT_OF_RANGE, "out_of_range")                                                            \
+	X(TOO_LONG, "too_long")                                                                    \
+	X(TOO_FEW, "too_few")                                                                      \
+	X(TOO_MANY, "too_many")                                                                    \
+	X(DUPLICATE, "duplicate")                                                                  \
+	X(EXCLUSIVE, "exclusive")                                                                  \
+	X(NOT_TEXT, "not_text")                                                                    \
+	X(NOT_ALLOWED, "not_allowed")                                                              \
+	X(NOT_TABULATED, "not_tabulated")                                                          \
+	X(INVALID_VALUE, "invalid_value")                                                          \
 	X(INVALID_KEY, "invalid_key")
 
 enum fault_code {
 #define FAULT_CODE(name, string) FAULT_##name,
 	FAULT_CODES(FAULT_CODE)
 #undef FAULT_CODE
-	        FAULT_CODE_COUNT
+		FAULT_CODE_COUNT
 };
 
 /* What a fault's place is written in. */
@@ -74,9 +74,12 @@ void faults_add(struct faults *faults,
 	const char *first,
 	const char *second);
 
-/* The same for a body's pointer, which is printed from a format. */
-void faults_add_number(
-	struct faults *faults, const char *pointer, enum fault_code code, long long first, long long second);
+/* The same for a place in a body, with two whole numbers as the sentence's values. */
+void faults_add_number(struct faults *faults,
+	const char *pointer,
+	enum fault_code code,
+	long long first,
+	long long second);
 
 /* The stable name of a code. */
 const char *fault_code_name(enum fault_code code);

@@ -4,11 +4,11 @@
 #define SAMRAD_BASE_LIMITS_H
 
 enum {
-	LIMIT_BODY = 64 * 1024,         /* a request's body */
-	LIMIT_TARGET = 8 * 1024,        /* a request's path and query */
-	LIMIT_JSON_DEPTH = 24,          /* nested arrays and objects of a document that comes in */
-	LIMIT_FAULTS = 200,             /* faults that are told of one document; more are counted only */
-	LIMIT_PAIRS = 2000,             /* fields of a form or query */
+	LIMIT_BODY = 64 * 1024,  /* a request's body */
+	LIMIT_TARGET = 8 * 1024, /* a request's path and query */
+	LIMIT_JSON_DEPTH = 24,   /* nested arrays and objects of a document that comes in */
+	LIMIT_FAULTS = 200,      /* faults that are told of one document; more are counted only */
+	LIMIT_PAIRS = 2000,      /* fields of a form or query */
 	LIMIT_REPLY = 16 * 1024 * 1024, /* a reply's body */
 	LIMIT_PROBLEM = 256 * 1024,     /* a problem document */
 
@@ -24,10 +24,10 @@ enum {
 	LIMIT_DEFINITION = 1024 * 1024,
 	LIMIT_LOAD_FILE = 256 * 1024 * 1024, /* a file of samrad load */
 
-	LIMIT_QUEUE = 4096,      /* responses that wait for the committer */
-	LIMIT_BATCH = 512,       /* responses of one transaction */
-	LIMIT_WAIT = 10 * 1000,  /* a request waits for its outcome */
-	LIMIT_PAGE_ITEMS = 100,  /* items of one page of a list */
+	LIMIT_QUEUE = 4096,     /* responses that wait for the committer */
+	LIMIT_BATCH = 512,      /* responses of one transaction */
+	LIMIT_WAIT = 10 * 1000, /* a request waits for its outcome */
+	LIMIT_PAGE_ITEMS = 100, /* items of one page of a list */
 
 	DATABASE_CONNECT = 3 * 1000,
 	DATABASE_QUERY = 8 * 1000,

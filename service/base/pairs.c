@@ -57,6 +57,8 @@ static int parse_field(struct pair *pair, struct arena *arena, const char *bytes
 int pairs_parse(struct pairs *pairs, struct arena *arena, const char *bytes, size_t size)
 {
 	*pairs = (struct pairs){NULL, 0};
+	if (!size)
+		return 0;
 	size_t fields = count_fields(bytes, size);
 	if (fields > LIMIT_PAIRS)
 		return PAIRS_TOO_MANY;
@@ -67,7 +69,8 @@ int pairs_parse(struct pairs *pairs, struct arena *arena, const char *bytes, siz
 	for (const char *field = bytes; field < end;) {
 		const char *stop = memchr(field, '&', (size_t)(end - field));
 		stop = stop ? stop : end;
-		if (stop > field && parse_field(&list[count++], arena, field, (size_t)(stop - field)))
+		if (stop > field &&
+			parse_field(&list[count++], arena, field, (size_t)(stop - field)))
 			return PAIRS_MALFORMED;
 		field = stop + 1;
 	}
@@ -86,7 +89,8 @@ const char *pairs_find(const struct pairs *pairs, const char *name)
 bool pairs_have(const struct pairs *pairs, const char *name, const char *value)
 {
 	for (size_t i = 0; i < pairs->count; i++)
-		if (strcmp(pairs->list[i].name, name) == 0 && strcmp(pairs->list[i].value, value) == 0)
+		if (strcmp(pairs->list[i].name, name) == 0 &&
+			strcmp(pairs->list[i].value, value) == 0)
 			return true;
 	return false;
 }

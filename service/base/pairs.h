@@ -25,7 +25,8 @@ enum { PAIRS_MALFORMED = 1, PAIRS_TOO_MANY = 2 };
 /* Parses application/x-www-form-urlencoded bytes (WHATWG URL: + is a space, %XX a byte).
  * Memory is the arena's. Returns 0; PAIRS_MALFORMED for a broken escape, a NUL, another control
  * character than tab and line ends, or what isn't UTF-8; PAIRS_TOO_MANY past LIMIT_PAIRS. */
-MUST_CHECK int pairs_parse(struct pairs *pairs, struct arena *arena, const char *bytes, size_t size);
+MUST_CHECK int pairs_parse(
+	struct pairs *pairs, struct arena *arena, const char *bytes, size_t size);
 
 /* The first value of a name, or NULL. Borrowed. */
 const char *pairs_find(const struct pairs *pairs, const char *name);
