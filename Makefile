@@ -54,6 +54,12 @@ OPENAPI := $(B)/openapi.json
 	image-test clean distclean
 .SECONDARY:
 
+define run-tests
+@deploy/setup.sh build test
+@$(MAKE) $(BINARY) $(UNIT_TESTS)
+@tests/run.sh $(VARIANT) $1
+endef
+
 help: ## Tell what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
 	@echo '  SANITIZE=address,undefined or SANITIZE=thread: build, run or test under a sanitizer'
@@ -72,19 +78,19 @@ run: ## Set up, build and serve the three conferences on 127.0.0.1:8080
 	@deploy/run.sh $(BINARY)
 
 test: ## Run every test; ends with the counts
-	@tests/run.sh $(VARIANT) unit api browser deploy
+	$(call run-tests,unit api browser deploy)
 
 test-unit: ## Run the unit tests
-	@tests/run.sh $(VARIANT) unit
+	$(call run-tests,unit)
 
 test-api: ## Run the black-box tests over HTTP
-	@tests/run.sh $(VARIANT) api
+	$(call run-tests,api)
 
 test-browser: ## Run the tests in a browser
-	@tests/run.sh $(VARIANT) browser
+	$(call run-tests,browser)
 
-test-deploy: ## Run the tests of what is in deploy/
-	@tests/run.sh $(VARIANT) deploy
+test-deploy: ## Run the tests of setting up and running
+	$(call run-tests,deploy)
 
 format: ## Lay the C code out as .clang-format says
 	@clang-format -i $(SOURCES) $(HEADERS) $(UNIT_SOURCES)
@@ -148,9 +154,6 @@ $(BINARY): $(MAIN) $(B)/samrad.a
 
 $(UNIT_TESTS): %: %.o $(UNIT_SUPPORT) $(B)/samrad.a
 	@$(LINK) -o $@ $^ -lcmocka $(LIBRARIES)
-
-$(B)/unit-tests: $(UNIT_TESTS)
-	$(call keep,$(UNIT_TESTS))
 
 include tests/lint/lint.mk
 -include $(OBJECTS:.o=.d) $(UNIT_SOURCES:%.c=$(B)/%.d)

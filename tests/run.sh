@@ -1,0 +1,87 @@
+#!/bin/bash
+# Runs tests and counts them: tests/run.sh VARIANT unit|api|browser|deploy…
+#
+# VARIANT is the build that is tested, a directory under build/; make has built it. The last line has
+# the counts of all groups. Exits 0 only when every group ran some test and nothing failed.
+set -uo pipefail
+
+cd "$(dirname "$0")/.." || exit 1
+variant=$1
+shift
+build=$PWD/build/$variant
+export TEST_BINARY=$build/samrad
+export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1
+export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
+export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
+passed=0
+failed=0
+
+# $1: the group, $2: how many of its tests passed, $3: how many failed. No test at all is a failure.
+count() {
+	local bad=$3
+	if [ $(($2 + $3)) = 0 ]; then
+		bad=1
+	fi
+	passed=$((passed + $2))
+	failed=$((failed + bad))
+	echo "$1: $2 passed, $bad failed"
+}
+
+# The thread sanitizer needs memory to lie where it expects it.
+run() {
+	if [ "$variant" = thread ]; then
+		setarch -R "$@"
+	else
+		"$@"
+	fi
+}
+
+# Each test is a program that writes TAP. One that crashes counts, though nothing says "not ok".
+run_unit() {
+	local test log ok=0 bad=0
+	while read -r test; do
+		log=$build/${test%.c}.log
+		if ! CMOCKA_MESSAGE_OUTPUT=TAP run "$build/${test%.c}" >"$log" 2>&1; then
+			cat "$log"
+			grep -q '^not ok' "$log" || bad=$((bad + 1))
+		fi
+		ok=$((ok + $(grep -c '^ok ' "$log")))
+		bad=$((bad + $(grep -c '^not ok ' "$log")))
+	done < <(find tests/unit -name '*_test.c' | sort)
+	count unit "$ok" "$bad"
+}
+
+# Node comes from npm, pinned beside the other packages; the system's only fetches it.
+install_packages() {
+	local stamp=tests/node_modules/.package-lock.json
+	if [ ! -e "$stamp" ] || [ tests/package-lock.json -nt "$stamp" ]; then
+		(cd tests && npm ci --ignore-scripts --no-audit --no-fund) && touch "$stamp"
+	fi
+}
+
+# $1: the group; its tests are the files *.test.js of its folder.
+run_node() {
+	local log=$build/$1.log status files ok bad
+	mapfile -t files < <(find "tests/$1" -name '*.test.js' | sort)
+	run tests/node_modules/node-linux-*/bin/node --test --test-reporter=spec "${files[@]}" 2>&1 |
+		tee "$log"
+	status=${PIPESTATUS[0]}
+	ok=$(sed -n 's/^ℹ pass //p' "$log" | tail -n 1)
+	bad=$(sed -n 's/^ℹ fail //p' "$log" | tail -n 1)
+	if [ "$status" != 0 ] && [ "${bad:-0}" = 0 ]; then
+		bad=1
+	fi
+	count "$1" "${ok:-0}" "${bad:-0}"
+}
+
+for group in "$@"; do
+	if [ "$group" = unit ]; then
+		run_unit
+	elif install_packages; then
+		run_node "$group"
+	else
+		count "$group" 0 1
+	fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
