@@ -5,6 +5,8 @@
 
 VERSION := 0.1.0
 SANITIZE ?=
+# What `make test` runs.
+TESTS ?= unit api browser deploy
 PYTHON := /usr/bin/python3
 
 comma := ,
@@ -19,7 +21,7 @@ endif
 ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += --jobs=$(shell nproc)
 endif
-MAKEFLAGS += --no-builtin-rules --no-print-directory
+MAKEFLAGS += --no-builtin-rules --no-print-directory --silent
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes \
 	-Wmissing-prototypes -Werror
@@ -53,10 +55,14 @@ OPENAPI := $(B)/openapi.json
 .PHONY: FORCE help setup build run test test-unit test-api test-browser test-deploy format lint \
 	image-test clean distclean
 .SECONDARY:
+# What a person asks for goes one after the other; each of these calls make for what it needs.
+ifeq ($(MAKELEVEL),0)
+.NOTPARALLEL:
+endif
 
 define run-tests
 @deploy/setup.sh build test
-@$(MAKE) $(BINARY) $(UNIT_TESTS)
++@$(MAKE) $(BINARY) $(UNIT_TESTS)
 @tests/run.sh $(VARIANT) $1
 endef
 
@@ -78,7 +84,7 @@ run: ## Set up, build and serve the three conferences on 127.0.0.1:8080
 	@deploy/run.sh $(BINARY)
 
 test: ## Run every test; ends with the counts
-	$(call run-tests,unit api browser deploy)
+	$(call run-tests,$(TESTS))
 
 test-unit: ## Run the unit tests
 	$(call run-tests,unit)
@@ -96,7 +102,7 @@ format: ## Lay the C code out as .clang-format says
 	@clang-format -i $(SOURCES) $(HEADERS) $(UNIT_SOURCES)
 
 lint: ## Check form, warnings, layers, sizes and the tables against the documents
-	@deploy/setup.sh build lint
+	@deploy/setup.sh build test lint
 	@$(MAKE) --keep-going lint-all
 
 image-test: ## Build the container image and try it

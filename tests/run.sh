@@ -51,19 +51,11 @@ run_unit() {
 	count unit "$ok" "$bad"
 }
 
-# Node comes from npm, pinned beside the other packages; the system's only fetches it.
-install_packages() {
-	local stamp=tests/node_modules/.package-lock.json
-	if [ ! -e "$stamp" ] || [ tests/package-lock.json -nt "$stamp" ]; then
-		(cd tests && npm ci --ignore-scripts --no-audit --no-fund) && touch "$stamp"
-	fi
-}
-
 # $1: the group; its tests are the files *.test.js of its folder.
 run_node() {
 	local log=$build/$1.log status files ok bad
 	mapfile -t files < <(find "tests/$1" -name '*.test.js' | sort)
-	run tests/node_modules/node-linux-*/bin/node --test --test-reporter=spec "${files[@]}" 2>&1 |
+	run tests/node.sh --test --test-reporter=spec "${files[@]}" 2>&1 |
 		tee "$log"
 	status=${PIPESTATUS[0]}
 	ok=$(sed -n 's/^ℹ pass //p' "$log" | tail -n 1)
@@ -77,7 +69,7 @@ run_node() {
 for group in "$@"; do
 	if [ "$group" = unit ]; then
 		run_unit
-	elif install_packages; then
+	elif tests/install.sh; then
 		run_node "$group"
 	else
 		count "$group" 0 1

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The Node that is pinned in tests/package-lock.json, whatever the system has: tests/node.sh ARGUMENT…
+exec "$(echo "$(dirname "$0")"/node_modules/node-linux-*/bin/node)" "$@"
