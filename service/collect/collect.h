@@ -17,6 +17,16 @@ struct acknowledgement {
 };
 
 struct collector;
+struct store;
+
+/* Starts the committer's thread. store and published must outlive it; the secret (the service's) is copied.
+ * Caller owns. */
+struct collector *collector_new(
+	struct store *store, struct published *published, const void *secret, size_t secret_size);
+
+/* Refuses what comes from now on, lets what waits have its outcome, ends the thread, frees. No request may be inside
+ * collect_response when it returns from the HTTP server's stop. */
+void collector_free(struct collector *collector);
 
 enum { COLLECT_NOT_FOUND = 1, COLLECT_UNAVAILABLE = 2, COLLECT_FAULTY = 3 };
 

@@ -23,10 +23,10 @@ struct published;
 
 /* A survey's head together with a version's definition. Borrowed; the strings of survey live as long. */
 struct published_survey {
-	struct survey survey;                /* status and newest version as last read */
-	int32_t version;                     /* of the definition */
-	int64_t published_at;                /* of that version */
-	const char *document;                /* its JSON */
+	struct survey survey; /* status and newest version as last read */
+	int32_t version;      /* of the definition */
+	int64_t published_at; /* of that version */
+	const char *document; /* its JSON */
 	const struct definition *definition;
 };
 

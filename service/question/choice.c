@@ -12,7 +12,8 @@
 /* More options than this make a select instead of rows to press. */
 enum { MOST_ROWS = 12 };
 
-static void choice_read(struct question *question, const struct node *source, struct reading *reading)
+static void choice_read(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	struct node dont_know = node_member(source, "dont_know");
 	options_read(question, source, reading);

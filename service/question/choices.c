@@ -9,7 +9,8 @@
 #include "question/options.h"
 #include "survey/words.h"
 
-static void choices_read(struct question *question, const struct node *source, struct reading *reading)
+static void choices_read(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	struct node least = node_member(source, "min");
 	struct node most = node_member(source, "max");
@@ -17,13 +18,15 @@ static void choices_read(struct question *question, const struct node *source, s
 	options_read(question, source, reading);
 	int64_t cells = (int64_t)options_cells(question);
 	question->least_picks = (size_t)node_integer(&least, reading->faults, 0, cells, 0);
-	question->most_picks = (size_t)node_integer(
-		&most, reading->faults, question->least_picks ? (int64_t)question->least_picks : 1, cells, cells);
+	question->most_picks = (size_t)node_integer(&most, reading->faults,
+		question->least_picks ? (int64_t)question->least_picks : 1, cells, cells);
 	question->dont_know = node_bool(&dont_know, reading->faults, false);
 }
 
-static void check_picks(
-	const struct question *question, const struct node *answer, struct answering *answering, size_t picks)
+static void check_picks(const struct question *question,
+	const struct node *answer,
+	struct answering *answering,
+	size_t picks)
 {
 	size_t limit = picks < question->least_picks ? question->least_picks : question->most_picks;
 	if (picks >= question->least_picks && picks <= question->most_picks)
@@ -60,7 +63,9 @@ static void choices_check(
 		int code = options_check(question, &element, answering);
 		if (code >= 0 && codes[code])
 			node_fault(&element, answering->faults, FAULT_DUPLICATE,
-				json_is_string(element.json) ? json_string_value(element.json) : "other", NULL);
+				json_is_string(element.json) ? json_string_value(element.json)
+							     : "other",
+				NULL);
 		else if (code >= 0)
 			codes[code] = 1;
 	}
@@ -78,7 +83,8 @@ static json_t *choices_posted(const struct question *question, const struct pair
 	json_t *picked = json_array();
 	for (size_t i = 0; i < fields->count; i++)
 		if (strcmp(fields->list[i].name, question->key) == 0)
-			json_array_append_new(picked, field_picked(question, fields->list[i].value, fields));
+			json_array_append_new(
+				picked, field_picked(question, fields->list[i].value, fields));
 	return picked;
 }
 
@@ -90,12 +96,11 @@ static void put_rule(const struct question *question, struct control *control)
 	const char *least = arena_format(control->arena, "%zu", question->least_picks);
 	const char *most = arena_format(control->arena, "%zu", question->most_picks);
 	enum word word = !question->least_picks          ? WORD_PICK_AT_MOST
-		: question->most_picks == cells          ? WORD_PICK_AT_LEAST
+			 : question->most_picks == cells ? WORD_PICK_AT_LEAST
 							 : WORD_PICK_BETWEEN;
 	html_markup(control->text, "<p class=\"help\">");
-	html_words(control->text,
-		words_fill(control->arena, control->language, word,
-			word == WORD_PICK_AT_MOST ? most : least, most));
+	html_words(control->text, words_fill(control->arena, control->language, word,
+					  word == WORD_PICK_AT_MOST ? most : least, most));
 	html_markup(control->text, "</p>");
 }
 
@@ -105,9 +110,9 @@ static void choices_control(const struct question *question, struct control *con
 	field_options(control, question, "checkbox");
 	if (question->dont_know) {
 		html_markup(control->text, "<div class=\"apart\">");
-		field_option(control,
-			&(struct field_option){"checkbox", question->key, FIELD_DONT_KNOW,
-				words_in(control->language, WORD_DONT_KNOW), NULL, NULL});
+		field_option(
+			control, &(struct field_option){"checkbox", question->key, FIELD_DONT_KNOW,
+					 words_in(control->language, WORD_DONT_KNOW), NULL, NULL});
 		html_markup(control->text, "</div>");
 	}
 }

@@ -20,7 +20,8 @@ void field_described(struct control *control)
 		html_attribute(control->text, "aria-describedby", control->described_by);
 }
 
-static void put_input(struct control *control, const char *type, const char *name, const char *value)
+static void put_input(
+	struct control *control, const char *type, const char *name, const char *value)
 {
 	struct text *text = control->text;
 	html_markup(text, "<input");
@@ -63,10 +64,10 @@ static void put_other(struct control *control, const struct question *question, 
 	struct text *text = control->text;
 	const char *title = phrase_in(&question->title, control->language);
 	const char *name = arena_format(control->arena, "%s.other", question->key);
-	field_option(control,
-		&(struct field_option){type, question->key, FIELD_OTHER,
-			words_in(control->language, WORD_OTHER), NULL, NULL});
-	html_markup(text, "<input type=\"text\" class=\"other\" maxlength=\"500\" autocomplete=\"off\"");
+	field_option(control, &(struct field_option){type, question->key, FIELD_OTHER,
+				      words_in(control->language, WORD_OTHER), NULL, NULL});
+	html_markup(text,
+		"<input type=\"text\" class=\"other\" maxlength=\"500\" autocomplete=\"off\"");
 	html_attribute(text, "name", name);
 	html_attribute(text, "value", field_typed(control, name));
 	html_attribute(text, "aria-label",
@@ -79,11 +80,10 @@ void field_options(struct control *control, const struct question *question, con
 	html_markup(control->text, "<div class=\"options\">");
 	for (size_t i = 0; i < question->option_count; i++) {
 		const struct option *option = &question->options[i];
-		field_option(control,
-			&(struct field_option){type, question->key, option->key,
-				phrase_in(&option->label, control->language),
-				foreign(&option->label, control->language),
-				phrase_in(&option->help, control->language)});
+		field_option(control, &(struct field_option){type, question->key, option->key,
+					      phrase_in(&option->label, control->language),
+					      foreign(&option->label, control->language),
+					      phrase_in(&option->help, control->language)});
 	}
 	if (question->other)
 		put_other(control, question, type);
@@ -131,9 +131,8 @@ void field_scale(struct control *control, const struct question *question, const
 void field_dont_know(struct control *control, const char *name)
 {
 	html_markup(control->text, "<div class=\"apart\">");
-	field_option(control,
-		&(struct field_option){"radio", name, FIELD_DONT_KNOW,
-			words_in(control->language, WORD_DONT_KNOW), NULL, NULL});
+	field_option(control, &(struct field_option){"radio", name, FIELD_DONT_KNOW,
+				      words_in(control->language, WORD_DONT_KNOW), NULL, NULL});
 	html_markup(control->text, "</div>");
 }
 

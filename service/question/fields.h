@@ -35,7 +35,8 @@ const char *field_typed(const struct control *control, const char *name);
 void field_described(struct control *control);
 
 /* Every posted value of a field as the API takes picks: "key", and {"other": text} for FIELD_OTHER. */
-json_t *field_picked(const struct question *question, const char *value, const struct pairs *fields);
+json_t *field_picked(
+	const struct question *question, const char *value, const struct pairs *fields);
 
 /* A posted whole number as JSON integer; what isn't one stays a string, which the check refuses. */
 json_t *field_number(const char *value);

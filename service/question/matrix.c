@@ -8,7 +8,8 @@
 #include "question/kinds.h"
 #include "question/options.h"
 
-static void matrix_read(struct question *question, const struct node *source, struct reading *reading)
+static void matrix_read(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	items_read(question, source, reading);
 	scale_read(question, source, reading);

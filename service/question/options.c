@@ -7,7 +7,8 @@
 
 enum { LIMIT_POINTS = 21, OTHER_LENGTH = 500 };
 
-static void check_doubled(const struct node *node, struct faults *faults, const char *key, size_t index)
+static void check_doubled(
+	const struct node *node, struct faults *faults, const char *key, size_t index)
 {
 	for (size_t i = 0; i < index; i++) {
 		const json_t *earlier = json_array_get(node->parent->json, i);
@@ -34,10 +35,7 @@ static const char *read_key(const struct node *node, struct reading *reading)
 static struct phrase read_phrase(const struct node *node, const char *name, struct reading *reading)
 {
 	struct node member = node_member(node, name);
-	return phrase_read(&member,
-		reading->faults,
-		reading->arena,
-		reading->languages,
+	return phrase_read(&member, reading->faults, reading->arena, reading->languages,
 		reading->language_count);
 }
 
@@ -131,7 +129,8 @@ void scale_read(struct question *question, const struct node *source, struct rea
 	node_check_members(&node, reading->faults, known, COUNT_OF(known));
 	int least = read_bound(&node, "min", reading, -100, 100);
 	question->scale.least = least;
-	question->scale.most = read_bound(&node, "max", reading, least + 1, least + LIMIT_POINTS - 1);
+	question->scale.most =
+		read_bound(&node, "max", reading, least + 1, least + LIMIT_POINTS - 1);
 	read_ends(&question->scale, &node, reading);
 }
 
@@ -140,7 +139,8 @@ size_t options_cells(const struct question *question)
 	return question->option_count + (question->other ? 1 : 0);
 }
 
-static const char *nearest_option(const struct question *question, const char *key, struct arena *arena)
+static const char *nearest_option(
+	const struct question *question, const char *key, struct arena *arena)
 {
 	const char **keys = arena_take_array(arena, question->option_count, sizeof *keys);
 	for (size_t i = 0; i < question->option_count; i++)
@@ -187,7 +187,8 @@ size_t scale_points(const struct question *question)
 	return (size_t)(question->scale.most - question->scale.least) + 1;
 }
 
-int scale_check(const struct question *question, const struct node *answer, struct answering *answering)
+int scale_check(
+	const struct question *question, const struct node *answer, struct answering *answering)
 {
 	const struct scale *scale = &question->scale;
 	if (!node_is(answer, answering->faults, "integer"))
@@ -202,7 +203,8 @@ void answering_add_text(
 {
 	if (answering->text_count == answering->text_room) {
 		size_t room = answering->text_room ? answering->text_room * 2 : 8;
-		struct response_text *texts = arena_take_array(answering->arena, room, sizeof *texts);
+		struct response_text *texts =
+			arena_take_array(answering->arena, room, sizeof *texts);
 		if (answering->text_count)
 			memcpy(texts, answering->texts, answering->text_count * sizeof *texts);
 		answering->texts = texts;

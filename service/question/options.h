@@ -29,7 +29,8 @@ int options_check(
 size_t options_cells(const struct question *question);
 
 /* Checks an integer on a scale and gives its code, 0 for least; -1 after a fault. */
-int scale_check(const struct question *question, const struct node *answer, struct answering *answering);
+int scale_check(
+	const struct question *question, const struct node *answer, struct answering *answering);
 
 /* Points of a scale. */
 size_t scale_points(const struct question *question);

@@ -9,7 +9,8 @@ size_t points_width(const struct question *question)
 	return 1;
 }
 
-void points_check(const struct question *question, const struct node *answer, struct answering *answering)
+void points_check(
+	const struct question *question, const struct node *answer, struct answering *answering)
 {
 	int code = scale_check(question, answer, answering);
 	if (code >= 0)

@@ -7,7 +7,8 @@
 
 /* Functions of a struct kind. */
 size_t points_width(const struct question *question);
-void points_check(const struct question *question, const struct node *answer, struct answering *answering);
+void points_check(
+	const struct question *question, const struct node *answer, struct answering *answering);
 json_t *points_posted(const struct question *question, const struct pairs *fields);
 void points_control(const struct question *question, struct control *control);
 

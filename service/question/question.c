@@ -37,14 +37,16 @@ static void check_members(const struct kind *kind, const struct node *source, st
 	node_check_members(source, faults, known, count);
 }
 
-static struct phrase read_phrase(const struct node *source, const char *name, struct reading *reading)
+static struct phrase read_phrase(
+	const struct node *source, const char *name, struct reading *reading)
 {
 	struct node node = node_member(source, name);
-	return phrase_read(
-		&node, reading->faults, reading->arena, reading->languages, reading->language_count);
+	return phrase_read(&node, reading->faults, reading->arena, reading->languages,
+		reading->language_count);
 }
 
-static void read_common(struct question *question, const struct node *source, struct reading *reading)
+static void read_common(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	struct node title = node_member(source, "title");
 	struct node required = node_member(source, "required");

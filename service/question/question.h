@@ -45,8 +45,8 @@ struct question {
 	/* What kinds share; each uses its own part. */
 	const struct option *options;
 	size_t option_count;
-	bool other;       /* "other", in words, is an answer too */
-	bool dont_know;   /* {"missing": "dont_know"} is an answer */
+	bool other;     /* "other", in words, is an answer too */
+	bool dont_know; /* {"missing": "dont_know"} is an answer */
 	struct scale scale;
 	const struct item *items;
 	size_t item_count;
@@ -114,8 +114,9 @@ struct kind {
 	/* Cells of each table; 0 for FAMILY_NONE. */
 	size_t (*cells)(const struct question *question);
 	/* Checks an answer (there is one) and codes it. */
-	void (*check)(
-		const struct question *question, const struct node *answer, struct answering *answering);
+	void (*check)(const struct question *question,
+		const struct node *answer,
+		struct answering *answering);
 	/* The answer that a form's fields mean, as the API takes it; NULL: none. Caller owns. */
 	json_t *(*posted)(const struct question *question, const struct pairs *fields);
 	/* The control, without its legend, help and fault. */

@@ -3,7 +3,8 @@
 #include "question/options.h"
 #include "question/points.h"
 
-static void rating_read(struct question *question, const struct node *source, struct reading *reading)
+static void rating_read(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	struct node dont_know = node_member(source, "dont_know");
 	scale_read(question, source, reading);

@@ -13,9 +13,9 @@
 struct result_query {
 	const struct question **questions; /* those asked for, in the survey's order */
 	size_t question_count;
-	const struct question *by;         /* NULL: not divided */
-	const struct question *where;      /* NULL: not filtered */
-	int where_code;                    /* the option of where */
+	const struct question *by;    /* NULL: not divided */
+	const struct question *where; /* NULL: not filtered */
+	int where_code;               /* the option of where */
 };
 
 /* One question's figures in one group: a table, or one per item of a matrix. */
@@ -41,7 +41,13 @@ struct result {
 };
 
 /* Whether the public may ask this; if not, why. */
-enum result_access { RESULT_ALLOWED, RESULT_NOT_PUBLIC, RESULT_NOT_YET, RESULT_NOT_A_SPLIT, RESULT_SPLIT_NOT_YET };
+enum result_access {
+	RESULT_ALLOWED,
+	RESULT_NOT_PUBLIC,
+	RESULT_NOT_YET,
+	RESULT_NOT_A_SPLIT,
+	RESULT_SPLIT_NOT_YET
+};
 
 /* Finds a query's names in the definition, from parameters questions, by, where (release, lang and format
  * are others' and pass). Everything wrong is told as faults of the query. Memory is the arena's. */
@@ -52,14 +58,20 @@ void result_query_parse(struct result_query *query,
 	struct faults *faults);
 
 /* Whether the public may see the answer to this query now. */
-enum result_access result_access(const struct published_survey *survey, const struct result_query *query);
+enum result_access result_access(
+	const struct published_survey *survey, const struct result_query *query);
 
 /* The splits that are public, "role, municipality", from the arena; "" when there are none. */
 const char *result_splits(const struct definition *definition, struct arena *arena);
 
-struct results;
+struct results; /* the images of surveys, and the keys that protect what is counted in them */
+struct store;
 
 enum { RESULT_UNAVAILABLE = 1 };
+
+/* Caller owns. store and secret (the service's, copied) must be there; no thread is started. */
+struct results *results_new(struct store *store, const void *secret, size_t secret_size);
+void results_free(struct results *results);
 
 /* Answers a query with protected tables. survey is borrowed by the result; memory is the arena's.
  * Returns 0, or RESULT_UNAVAILABLE when the database is away. */

@@ -5,8 +5,8 @@
 #include "table/table.h"
 
 struct nps {
-	bool enough;   /* false under FEW_FLAGGED: then the score isn't told */
-	double score;  /* -100 … 100 */
+	bool enough;  /* false under FEW_FLAGGED: then the score isn't told */
+	double score; /* -100 … 100 */
 	double margin; /* half of the 95 % interval: 100·z·√(var/n), var = pP + pD - (pP - pD)²; noise is in it */
 	uint32_t promoters, passives, detractors;
 };

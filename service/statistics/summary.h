@@ -9,7 +9,7 @@ struct summary {
 	double mean;
 	double sd;     /* with n - 1 */
 	double median; /* grouped: L + (n/2 - F)/f · w, L = point - ½, w = 1 */
-	double low;    /* 95 % interval of the mean: Student's t; protection's noise is in its width */
+	double low; /* 95 % interval of the mean: Student's t; protection's noise is in its width */
 	double high;
 };
 

@@ -22,7 +22,7 @@ struct response {
 	int64_t id;     /* random, positive; unique within the survey */
 	int32_t version;
 	const char *language;
-	int64_t submitted_at; /* unix seconds, cut to the hour */
+	int64_t submitted_at;               /* unix seconds, cut to the hour */
 	uint8_t key[RESPONSE_HASH];         /* HMAC of the idempotency key */
 	uint8_t fingerprint[RESPONSE_HASH]; /* HMAC of the content */
 	uint8_t receipt[RESPONSE_HASH];     /* hash of the receipt */
@@ -40,7 +40,7 @@ enum response_outcome {
 	RESPONSE_KEY_REUSED, /* the key was used for another content */
 	RESPONSE_CLOSED,     /* the survey takes no more answers */
 	RESPONSE_NOT_OPEN,   /* the survey takes none yet */
-	RESPONSE_UNKNOWN     /* the database didn't tell in time; a retry with the same key is safe */
+	RESPONSE_UNKNOWN /* the database didn't tell in time; a retry with the same key is safe */
 };
 
 #endif

@@ -15,14 +15,15 @@ enum survey_status { SURVEY_DRAFT, SURVEY_PUBLISHED, SURVEY_CLOSED };
 enum survey_kind { SURVEY_FEEDBACK, SURVEY_WORKSHOP };
 
 struct survey {
-	int32_t id;                /* the number that ids and receipts begin with */
+	int32_t id; /* the number that ids and receipts begin with */
 	const char *key;
-	const char *event;         /* the event's key */
-	enum survey_status status; /* by the database's clock when it was read: past closes_at is closed */
-	bool opened;               /* opens_at has passed */
-	int32_t version;           /* the newest published one */
-	int64_t published_at;      /* of that version; unix seconds */
-	const char *definition;    /* of that version: JSON as it was published; NULL where not read */
+	const char *event; /* the event's key */
+	enum survey_status
+		status;  /* by the database's clock when it was read: past closes_at is closed */
+	bool opened;     /* opens_at has passed */
+	int32_t version; /* the newest published one */
+	int64_t published_at;   /* of that version; unix seconds */
+	const char *definition; /* of that version: JSON as it was published; NULL where not read */
 };
 
 /* "draft", "published", "closed". */

@@ -37,8 +37,11 @@ static const char *fill(
 	return filled;
 }
 
-const char *words_fill(
-	struct arena *arena, const char *language, enum word word, const char *first, const char *second)
+const char *words_fill(struct arena *arena,
+	const char *language,
+	enum word word,
+	const char *first,
+	const char *second)
 {
 	return fill(arena, words_in(language, word), first, second);
 }
@@ -47,5 +50,6 @@ const char *words_fault(struct arena *arena, const char *language, const struct 
 {
 	const char *const(*sentences)[2] = is_english(language) ? fault_words_en : fault_words_sv;
 	const char *const *pair = sentences[fault->code];
-	return fill(arena, fault->second && *pair[1] ? pair[1] : pair[0], fault->first, fault->second);
+	return fill(
+		arena, fault->second && *pair[1] ? pair[1] : pair[0], fault->first, fault->second);
 }

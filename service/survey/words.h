@@ -14,15 +14,15 @@ enum word {
 	/* form controls */
 	WORD_DONT_KNOW,
 	WORD_OTHER,
-	WORD_OTHER_TEXT,     /* {1}: the question's title; names the field beside "other" */
-	WORD_CHOOSE,         /* the first, empty option of a select */
+	WORD_OTHER_TEXT, /* {1}: the question's title; names the field beside "other" */
+	WORD_CHOOSE,     /* the first, empty option of a select */
 	WORD_NOT_ANSWERED,
-	WORD_REQUIRED_MARK,  /* explains the asterisk */
-	WORD_PICK_AT_LEAST,  /* {1} */
-	WORD_PICK_AT_MOST,   /* {1} */
-	WORD_PICK_BETWEEN,   /* {1} {2} */
-	WORD_CHARACTERS,     /* {1}: at most so many characters */
-	WORD_NOT_LIKELY,     /* the ends of an nps scale */
+	WORD_REQUIRED_MARK, /* explains the asterisk */
+	WORD_PICK_AT_LEAST, /* {1} */
+	WORD_PICK_AT_MOST,  /* {1} */
+	WORD_PICK_BETWEEN,  /* {1} {2} */
+	WORD_CHARACTERS,    /* {1}: at most so many characters */
+	WORD_NOT_LIKELY,    /* the ends of an nps scale */
 	WORD_VERY_LIKELY,
 	WORD_COUNT
 };
@@ -35,8 +35,11 @@ extern const size_t interface_language_count;
 const char *words_in(const char *language, enum word word);
 
 /* The word with its values in place, from the arena. second may be NULL. */
-const char *words_fill(
-	struct arena *arena, const char *language, enum word word, const char *first, const char *second);
+const char *words_fill(struct arena *arena,
+	const char *language,
+	enum word word,
+	const char *first,
+	const char *second);
 
 /* A fault's sentence, what is wrong and what to do, from the arena. */
 const char *words_fault(struct arena *arena, const char *language, const struct fault *fault);
