@@ -29,18 +29,25 @@ enum problem_id {
 };
 
 struct problem {
-	const char *name;    /* kebab-case: the last part of its type */
+	const char *name; /* kebab-case: the last part of its type */
 	unsigned status;
-	const char *title;   /* English; the same for every occurrence */
+	const char *title; /* English; the same for every occurrence */
 	const char *title_sv;
-	const char *advice;  /* what the caller can do, English */
+	const char *advice; /* what the caller can do, English */
 	const char *advice_sv;
 };
 
 extern const struct problem problems[PROBLEM_COUNT];
 
-/* Makes the reply this problem. detail: a sentence about this occurrence (NULL: the title). */
-void problem_reply(const struct request *request, struct reply *reply, enum problem_id id, const char *detail);
+#define PROBLEM_MEDIA_TYPE "application/problem+json"
+
+/* The problem with this name, or NULL. */
+const struct problem *problem_find(const char *name);
+
+/* Makes the reply this problem; what was in it before is gone, headers too. detail: a sentence about this
+ * occurrence, without anything internal (NULL: the title); copied. Sets Retry-After for PROBLEM_UNAVAILABLE. */
+void problem_reply(
+	const struct request *request, struct reply *reply, enum problem_id id, const char *detail);
 
 /* 422 with a member errors: one per fault, with pointer, parameter or header, code and detail. Sentences come
  * from sentence(), which writes one fault's sentence in English into the text. */
@@ -49,7 +56,11 @@ void problem_reply_faults(const struct request *request,
 	const struct faults *faults,
 	void (*sentence)(struct text *text, const struct fault *fault));
 
-/* 400 for bytes that aren't JSON, with members line and column (both from 1). */
-void problem_reply_not_json(const struct request *request, struct reply *reply, const char *fault, int line, int column);
+/* 400 for bytes that aren't JSON, with members line and column (both from 1). fault: what json_parse says. */
+void problem_reply_not_json(const struct request *request,
+	struct reply *reply,
+	const char *fault,
+	int line,
+	int column);
 
 #endif

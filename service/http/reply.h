@@ -6,10 +6,14 @@
 #ifndef SAMRAD_HTTP_REPLY_H
 #define SAMRAD_HTTP_REPLY_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 
-enum { REPLY_HEADERS = 16 };
+enum { REPLY_HEADERS = 32 };
+
+struct problem;
 
 struct reply_header {
 	const char *name;
@@ -21,9 +25,13 @@ struct reply {
 	unsigned status;
 	const char *media_type; /* NULL: no body */
 	struct text body;       /* owned; released by the server */
-	const char *cache;      /* Cache-Control; NULL: no-store */
+	const char *cache;      /* Cache-Control, a literal; NULL: no-store */
 	struct reply_header headers[REPLY_HEADERS];
 	size_t header_count;
+	bool failed;                   /* can't be sent as it is: becomes problem internal */
+	bool close;                    /* the connection ends after this answer */
+	const struct problem *problem; /* the problem that it is, or NULL */
+	const char *detail;            /* that problem's sentence */
 };
 
 /* Cache-Control of what all may see and what may change: stored, and asked for again each time. */
@@ -31,14 +39,27 @@ struct reply {
 /* Of what never changes under its address. */
 #define CACHE_FOR_EVER "public, max-age=31536000, immutable"
 
+/* An answer that nobody has set yet: problem internal, if it stays so. */
+struct reply reply_init(struct arena *arena);
+
+/* Gives the body back. */
+void reply_release(struct reply *reply);
+
 /* Sets status, media type (a literal) and body, which moves into the reply: the caller's text is empty
  * afterwards. A body whose puts have failed becomes a 500 problem at the server. */
 void reply_set(struct reply *reply, unsigned status, const char *media_type, struct text *body);
 
-/* Adds a header. name is a literal; value is copied into the arena. Aborts past REPLY_HEADERS. */
-void reply_header(struct reply *reply, const char *name, const char *value);
-
 /* An answer without a body: 204, 303 with Location … */
 void reply_empty(struct reply *reply, unsigned status);
+
+/* Adds a header, or changes its value. name is a literal; value is copied into the arena. A value that holds a
+ * control character could end the header: the reply becomes a 500 problem. Aborts past REPLY_HEADERS. */
+void reply_header(struct reply *reply, const char *name, const char *value);
+
+/* Says that the answer depends on this request header: adds its name (a literal) to Vary. */
+void reply_vary(struct reply *reply, const char *name);
+
+/* A header's value by its name (any case), or NULL. Borrowed. */
+const char *reply_find_header(const struct reply *reply, const char *name);
 
 #endif

@@ -4,33 +4,49 @@
  * Content-Length, two Content-Lengths, no Host; it bounds bodies, targets and connections; it gives
  * every answer its request id, its security headers, ETag and 304, HEAD; and it logs one line per
  * request without query, receipt, key or body.
+ *
+ * What the library answers by itself, before our code sees anything, is a bare status with a short HTML
+ * text, and the connection ends: see docs/errors.md for the list.
  */
 #ifndef SAMRAD_HTTP_SERVER_H
 #define SAMRAD_HTTP_SERVER_H
 
+#include "http/problem.h"
 #include "http/router.h"
 
 struct server;
 
+/* Makes a problem a page for people: sets the reply anew, with the problem's status. The detail is in English.
+ * Asked for outside /api/ when the request's Accept prefers text/html to JSON. Headers of the problem
+ * (Allow, Retry-After) are kept. */
+typedef void problem_page(const void *context,
+	const struct request *request,
+	const struct problem *problem,
+	const char *detail,
+	struct reply *reply);
+
 struct server_options {
-	const char *address; /* IPv4 or IPv6 address */
+	const char *address; /* IPv4 or IPv6 address in digits */
 	unsigned port;       /* 0: any free one */
 	const struct route *routes;
 	size_t route_count;
 	const void *contexts[ROUTE_CONTEXTS];
+	problem_page *page; /* NULL: problems stay JSON everywhere */
+	const void *page_context;
 	bool https; /* the public URL is https: HSTS is not set by us, but cookies and CSP know */
 };
 
 enum { SERVER_ADDRESS_IN_USE = 1, SERVER_FAILED = 2 };
 
-/* Starts listening. Caller owns *server. routes and contexts must outlive it.
+/* Starts listening. Caller owns *server. What options points at must outlive it.
  * Returns 0, SERVER_ADDRESS_IN_USE, or SERVER_FAILED (the log says why). */
 MUST_CHECK int server_start(struct server **server, const struct server_options *options);
 
 /* The port that it listens on. */
 unsigned server_port(const struct server *server);
 
-/* Stops accepting, lets the requests under way finish (10 s at most), frees. */
+/* Stops accepting, lets the requests under way finish (LIMIT_DRAIN at most), frees. Waits for handlers
+ * that are still running after that: they bound themselves (LIMIT_WAIT, DATABASE_QUERY). */
 void server_stop(struct server *server);
 
 #endif
