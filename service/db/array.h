@@ -16,14 +16,16 @@ struct db_array {
 	struct text bytes;
 	unsigned array_type; /* DB_INT4_ARRAY … */
 	uint32_t count;
+	bool nulls;
 };
 
-/* An empty array of this type; its bytes may grow to limit. */
+/* An empty array of this type; its bytes may grow to limit. Allocates nothing. */
 struct db_array db_array_init(unsigned array_type, size_t limit);
 void db_array_release(struct db_array *array);
-/* Empties it and keeps its memory. */
+/* Empties it and keeps its memory; a put that failed is forgotten. */
 void db_array_clear(struct db_array *array);
 
+/* A number that the type can't hold is a put that failed. */
 void db_array_put_int(struct db_array *array, int64_t number); /* int2, int4, int8 by the type */
 void db_array_put_bytes(struct db_array *array, const void *bytes, size_t size); /* bytea, text */
 void db_array_put_time(struct db_array *array, int64_t unix_seconds);

@@ -1,0 +1,169 @@
+#include "db/copy.h"
+
+#include "db/exchange.h"
+#include "db/outcome.h"
+#include "db/placeholder.h"
+#include "db/statement.h"
+
+/* Signature, flags, length of an extension that has never been used. */
+enum { HEADER = 11 + 4 + 4, MOST_QUERY = 64 * 1024 };
+
+/* What is left of a message. */
+struct message {
+	const unsigned char *at;
+	const unsigned char *end;
+};
+
+struct reader {
+	bool (*row)(void *context, const struct db_copy_row *row);
+	void *context;
+	bool begun;   /* the header has been read */
+	bool ended;   /* the trailer has been read */
+	bool stopped; /* row wanted no more */
+	bool broken;  /* this isn't the format */
+	struct db_copy_row now;
+};
+
+/* size bytes, or NULL when there are fewer. */
+static const unsigned char *take(struct message *message, size_t size)
+{
+	const unsigned char *bytes = message->at;
+	if ((size_t)(message->end - bytes) < size)
+		return NULL;
+	message->at += size;
+	return bytes;
+}
+
+static bool read_header(struct message *message)
+{
+	const unsigned char *header = take(message, HEADER);
+	return header && memcmp(header, "PGCOPY\n\377\r\n", 11) == 0 &&
+	       take(message, (size_t)(uint32_t)binary_get32(header + 15));
+}
+
+/* A length of -1 is null, and nothing follows it. */
+static bool read_column(struct db_copy_row *row, int column, struct message *message)
+{
+	const unsigned char *length = take(message, 4);
+	if (!length)
+		return false;
+	int32_t size = binary_get32(length);
+	row->sizes[column] = size < 0 ? -1 : size;
+	row->bytes[column] = size < 0 ? NULL : take(message, (size_t)size);
+	return size < 0 || row->bytes[column];
+}
+
+/* A count of -1 in the place of a row's columns is the trailer. */
+static bool read_row(struct reader *reader, struct message *message)
+{
+	struct db_copy_row *row = &reader->now;
+	const unsigned char *count = take(message, 2);
+	if (!count)
+		return false;
+	row->columns = binary_get16(count);
+	reader->ended = row->columns == -1;
+	if (row->columns < -1 || row->columns > DB_COPY_COLUMNS)
+		return false;
+	for (int i = 0; i < row->columns; i++)
+		if (!read_column(row, i, message))
+			return false;
+	return true;
+}
+
+/* A message is a row; the header comes with the first one. */
+static void read_message(struct reader *reader, const char *bytes, int size)
+{
+	struct message message = {.at = (const unsigned char *)bytes};
+	message.end = message.at + size;
+	if (!reader->begun)
+		reader->broken = !read_header(&message);
+	reader->begun = true;
+	while (message.at < message.end && !reader->broken && !reader->ended && !reader->stopped) {
+		reader->broken = !read_row(reader, &message);
+		if (!reader->broken && !reader->ended)
+			reader->stopped = !reader->row(reader->context, &reader->now);
+	}
+}
+
+static bool wants_more(const struct reader *reader)
+{
+	return !reader->broken && !reader->stopped;
+}
+
+static int read_all(struct reader *reader, struct db *db, const char *name)
+{
+	char *bytes = NULL;
+	int size = 0;
+	while (wants_more(reader) && (size = exchange_copied(&bytes, db)) > 0) {
+		read_message(reader, bytes, size);
+		PQfreemem(bytes);
+	}
+	if (reader->broken) {
+		exchange_stop(db);
+		return outcome_unexpected(name, "rows in another format");
+	}
+	if (reader->stopped) {
+		exchange_stop(db);
+		return 0;
+	}
+	return size < 0 ? exchange_abandon(db, name) : 0;
+}
+
+/* The text of the whole; the server's time limit is for questions, not for millions of rows. */
+static int write_query(struct text *sql,
+	const struct db_statement *statement,
+	const int64_t *numbers,
+	size_t count)
+{
+	const char *query = statement_text(statement);
+	if (!query)
+		return DB_UNEXPECTED;
+	text_put(sql, "SET LOCAL statement_timeout = 0; COPY (");
+	if (placeholder_write(sql, query, numbers, count))
+		return outcome_unexpected(statement->name, "another number of placeholders");
+	text_put(sql, "\n) TO STDOUT (FORMAT binary)");
+	return text_failed(sql) ? outcome_unexpected(statement->name, "too long") : 0;
+}
+
+static int take_results(struct reader *reader, struct db *db, const char *name)
+{
+	PGresult *result = NULL;
+	int rc;
+	while (!(rc = exchange_next(&result, db, name)) && result) {
+		ExecStatusType status = PQresultStatus(result);
+		if (status == PGRES_COPY_OUT)
+			rc = read_all(reader, db, name);
+		if (status == PGRES_FATAL_ERROR) {
+			rc = outcome_take(db, result, name);
+			result = NULL;
+		}
+		PQclear(result);
+		if (rc || reader->stopped)
+			return rc;
+	}
+	return rc;
+}
+
+int db_copy_out(struct db *db,
+	const struct db_statement *statement,
+	const int64_t *numbers,
+	size_t count,
+	bool (*row)(void *context, const struct db_copy_row *row),
+	void *context)
+{
+	struct reader reader = {.row = row, .context = context};
+	struct text sql = text_init(MOST_QUERY);
+	int rc = write_query(&sql, statement, numbers, count);
+	if (!rc && !exchange_begin(db))
+		rc = DB_UNAVAILABLE;
+	if (!rc && !PQsendQuery(db->link, sql.bytes))
+		rc = exchange_abandon(db, statement->name);
+	if (!rc)
+		rc = exchange_flush(db, statement->name);
+	if (!rc)
+		rc = take_results(&reader, db, statement->name);
+	if (!rc && !reader.stopped && !reader.ended)
+		rc = outcome_unexpected(statement->name, "rows without an end");
+	text_release(&sql);
+	return rc;
+}
