@@ -41,7 +41,7 @@ SOURCES := $(sort $(shell find service -name '*.c'))
 HEADERS := $(sort $(shell find service -name '*.h'))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/embedded.o
 MAIN := $(B)/service/app/main.o
-UNIT_SOURCES := $(sort $(shell find tests/unit -name '*.c'))
+UNIT_SOURCES := $(sort $(shell find tests/unit -name '*.c' 2>/dev/null))
 UNIT_TESTS := $(patsubst %.c,$(B)/%,$(filter %_test.c,$(UNIT_SOURCES)))
 UNIT_SUPPORT := $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c,$(UNIT_SOURCES)))
 

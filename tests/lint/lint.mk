@@ -10,7 +10,7 @@ TIDY := $(SOURCES:%=$(LINT)/%.tidy)
 COMPILED := $(SOURCES:%=$(LINT)/%.compiled) $(UNIT_SOURCES:%=$(LINT)/%.compiled)
 ALONE := $(HEADERS:%=$(LINT)/%.alone)
 
-lint-all = form shell layers routes options problems openapi warnings tidy compose sizes
+lint-all = form shell layers routes options problems openapi warnings tidy sizes
 .PHONY: lint-all $(addprefix lint-,$(lint-all))
 lint-all: $(addprefix lint-,$(lint-all))
 
@@ -28,8 +28,6 @@ lint-problems:
 	@tests/lint/run.sh problems $(PYTHON) tests/lint/problems.py
 lint-openapi: $(OPENAPI)
 	@tests/lint/run.sh openapi tests/lint/openapi.sh $<
-lint-compose:
-	@tests/lint/run.sh compose tests/lint/compose.sh
 lint-sizes:
 	@$(PYTHON) tests/lint/sizes.py
 lint-warnings: $(COMPILED) $(ALONE)
