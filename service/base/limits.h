@@ -13,7 +13,12 @@ enum {
 	LIMIT_PROBLEM = 256 * 1024,     /* a problem document */
 
 	LIMIT_CONNECTIONS = 1000,
-	LIMIT_CONNECTION_IDLE = 30 * 1000, /* nothing received or sent */
+	LIMIT_CONNECTION_MEMORY = 20 * 1024, /* a request's head and the answer's, together */
+	LIMIT_CONNECTION_IDLE = 30 * 1000,   /* nothing received or sent */
+	LIMIT_RECEIVE = 60 * 1000,           /* until a request is there, from the answer before */
+	LIMIT_ANSWER = 600 * 1000,           /* until its answer has been taken */
+	LIMIT_DRAIN = 8 * 1000,              /* for the requests under way when the service ends */
+	LIMIT_BACKLOG = 1024,                /* connections that the kernel keeps waiting */
 
 	LIMIT_KEY = 64,          /* a key of an event, survey, question, option … */
 	LIMIT_QUESTIONS = 200,   /* of a survey */
@@ -26,6 +31,7 @@ enum {
 
 	LIMIT_QUEUE = 4096,     /* responses that wait for the committer */
 	LIMIT_BATCH = 512,      /* responses of one transaction */
+	LIMIT_BATCH_BYTES = 64 * 1024 * 1024,
 	LIMIT_WAIT = 10 * 1000, /* a request waits for its outcome */
 	LIMIT_PAGE_ITEMS = 100, /* items of one page of a list */
 

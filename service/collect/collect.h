@@ -4,16 +4,15 @@
 #define SAMRAD_COLLECT_COLLECT_H
 
 #include "definition/published.h"
+#include "survey/identity.h"
 #include "survey/response.h"
-
-enum { RECEIPT_SIZE = 48, RESPONSE_ID_SIZE = 32 };
 
 /* What a participant is told. */
 struct acknowledgement {
 	enum response_outcome outcome;
-	char id[RESPONSE_ID_SIZE];  /* "12-0d3k…" */
-	char receipt[RECEIPT_SIZE]; /* "12-…" */
-	int64_t submitted_at;       /* unix seconds, cut to the hour */
+	char id[IDENTITY_TEXT];      /* "12-0d3k…" */
+	char receipt[IDENTITY_TEXT]; /* "12-…" */
+	int64_t submitted_at;        /* unix seconds, cut to the hour */
 };
 
 struct collector;

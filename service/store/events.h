@@ -28,8 +28,7 @@ MUST_CHECK int events_find(
 
 /* Stores an event or replaces its document. starts: "2020-05-06". Returns 0, STORE_REFUSED,
  * STORE_UNAVAILABLE. */
-MUST_CHECK int events_put(
-	struct db *db, const char *key, const char *document, const char *starts);
+MUST_CHECK int events_put(struct db *db, const char *key, const char *document, const char *starts);
 
 /* Whether there is one, inside a transaction. Returns 0, STORE_NOT_FOUND, STORE_UNAVAILABLE. */
 MUST_CHECK int events_exists(struct db *db, const char *key);

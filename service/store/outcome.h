@@ -15,4 +15,8 @@ MUST_CHECK int store_query(struct db_rows **rows,
 	const struct db_value *values,
 	size_t count);
 
+/* Borrows a connection without a transaction, and gives it back. Returns 0 or STORE_UNAVAILABLE. */
+MUST_CHECK int store_borrow(struct db **db, struct store *store);
+void store_return(struct store *store, struct db *db);
+
 #endif

@@ -45,7 +45,7 @@ struct coded_response {
 };
 
 /* Calls with every response of a survey after one place up to another, in no order. A callback that returns
- * other than 0 ends it. Returns 0 or STORE_UNAVAILABLE. */
+ * other than 0 ends it. Returns 0, STORE_UNAVAILABLE, or what the callback returned. */
 MUST_CHECK int responses_read(struct store *store,
 	int32_t survey,
 	int64_t after,

@@ -105,3 +105,13 @@ int store_query(struct db_rows **rows,
 	db_pool_give(store->pool, db);
 	return outcome;
 }
+
+int store_borrow(struct db **db, struct store *store)
+{
+	return outcome_of(db_pool_take(db, store->pool));
+}
+
+void store_return(struct store *store, struct db *db)
+{
+	db_pool_give(store->pool, db);
+}

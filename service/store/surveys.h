@@ -32,8 +32,11 @@ MUST_CHECK int surveys_find(struct survey *survey,
 	int32_t version);
 
 /* The same inside a transaction. */
-MUST_CHECK int surveys_find_in(
-	struct survey *survey, struct db *db, struct arena *arena, const char *key, int32_t version);
+MUST_CHECK int surveys_find_in(struct survey *survey,
+	struct db *db,
+	struct arena *arena,
+	const char *key,
+	int32_t version);
 
 /* A new survey with its first published version. opens_at, closes_at: unix seconds, 0 for none.
  * Returns 0 with its number, STORE_REFUSED or STORE_UNAVAILABLE. */

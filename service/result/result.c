@@ -1,0 +1,145 @@
+#include "result/result.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "disclosure/protect.h"
+#include "result/images.h"
+
+struct results {
+	struct images *images;
+	unsigned char secret[DIGEST_SIPHASH_KEY]; /* of the cell keys */
+};
+
+struct results *results_new(struct store *store, const void *secret, size_t secret_size)
+{
+	static const char purpose[] = "samrad cell key 1";
+	unsigned char digest[DIGEST_SIZE];
+	struct results *results = calloc(1, sizeof *results);
+	if (!results)
+		abort();
+	digest_hmac(digest, secret, secret_size, purpose, strlen(purpose));
+	memcpy(results->secret, digest, sizeof results->secret);
+	results->images = images_new(store);
+	return results;
+}
+
+void results_free(struct results *results)
+{
+	if (!results)
+		return;
+	images_free(results->images);
+	free(results);
+}
+
+/* What counting one result carries along. */
+struct counting {
+	const struct image *image;
+	const struct result_query *query;
+	struct protection protection;
+	struct result *result;
+	struct arena *arena;
+};
+
+static struct protection protection_of(
+	const struct results *results, const struct privacy *privacy, uint32_t release)
+{
+	static const char *const names[] = {[PROTECTION_D5] = "d5", [PROTECTION_D3] = "d3"};
+	bool has_noise = privacy->table != PROTECTION_NONE;
+	return (struct protection){
+		.table = has_noise ? protect_table(names[privacy->table]) : NULL,
+		.secret = results->secret,
+		.release = release,
+		.min_group = privacy->min_group,
+	};
+}
+
+static const struct tally *count_column(struct counting *counting, size_t column)
+{
+	const struct result_query *query = counting->query;
+	const struct image_query of = {
+		.column = column,
+		.group_column = query->by ? (int)query->by->first_column : -1,
+		.groups = counting->result->group_count,
+		.where_column = query->where ? (int)query->where->first_column : -1,
+		.where_code = (uint8_t)query->where_code,
+	};
+	return image_count(counting->image, &of, counting->arena);
+}
+
+/* The same question in the same place of every group. */
+static struct result_question *question_in(struct counting *counting, size_t group, size_t index)
+{
+	return &counting->result->groups[group].questions[index];
+}
+
+/* choice, rating, nps; and the items of a matrix, each a column. */
+static void count_classes(struct counting *counting, size_t index, const struct question *question)
+{
+	size_t cells = question->kind->cells(question);
+	for (size_t item = 0; item < question->columns; item++) {
+		const struct tally *tally = count_column(counting, question->first_column + item);
+		for (size_t group = 0; group < counting->result->group_count; group++)
+			question_in(counting, group, index)->tables[item] = protect_classes(
+				&counting->protection, tally, group, cells, counting->arena);
+	}
+}
+
+static void count_picks(struct counting *counting, size_t index, const struct question *question)
+{
+	size_t cells = question->kind->cells(question);
+	const struct tally **tallies = arena_take_array(counting->arena, cells, sizeof *tallies);
+	for (size_t i = 0; i < cells; i++)
+		tallies[i] = count_column(counting, question->first_column + i);
+	for (size_t group = 0; group < counting->result->group_count; group++)
+		question_in(counting, group, index)->tables[0] = protect_picks(
+			&counting->protection, tallies, group, cells, counting->arena);
+}
+
+static void count_question(struct counting *counting, size_t index)
+{
+	const struct question *question = counting->query->questions[index];
+	bool has_items = question->kind->family == FAMILY_ITEMS;
+	for (size_t group = 0; group < counting->result->group_count; group++) {
+		struct result_question *place = question_in(counting, group, index);
+		place->question = question;
+		place->table_count = has_items ? question->item_count : 1;
+		place->tables = arena_take_array(
+			counting->arena, place->table_count, sizeof *place->tables);
+	}
+	if (question->kind->family == FAMILY_PICKS)
+		count_picks(counting, index, question);
+	else
+		count_classes(counting, index, question);
+}
+
+static void make_groups(
+	struct result *result, const struct result_query *query, struct arena *arena)
+{
+	result->group_count = query->by ? query->by->kind->cells(query->by) : 1;
+	result->groups = arena_take_array(arena, result->group_count, sizeof *result->groups);
+	for (size_t i = 0; i < result->group_count; i++) {
+		result->groups[i].code = query->by ? (int)i : -1;
+		result->groups[i].questions = arena_take_array(
+			arena, query->question_count, sizeof *result->groups[i].questions);
+	}
+}
+
+int result_make(struct result *result,
+	struct results *results,
+	const struct published_survey *survey,
+	const struct result_query *query,
+	struct arena *arena)
+{
+	struct counting counting = {.query = query, .result = result, .arena = arena};
+	*result = (struct result){.survey = survey, .query = *query};
+	if (images_take(&counting.image, results->images, survey))
+		return RESULT_UNAVAILABLE;
+	counting.protection = protection_of(results, &survey->definition->privacy, result->release);
+	make_groups(result, query, arena);
+	for (size_t i = 0; i < query->question_count; i++)
+		count_question(&counting, i);
+	images_give(results->images, survey->survey.id);
+	return 0;
+}
