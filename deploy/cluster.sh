@@ -98,9 +98,15 @@ postmaster() {
 	[ "$(readlink "/proc/$pid/cwd")" = "$data" ] && echo "$pid"
 }
 
+fail_full() {
+	fail "the disk that holds $home is full: $(free_mb "$home") MB are free"
+}
+
+# Why a program of PostgreSQL failed, from its log; $2: what could not be done. On a full disk the log
+# may be empty.
 explain() {
-	if grep -q 'No space left on device' "$1"; then
-		fail "the disk that holds $home is full: $(free_mb "$home") MB are free"
+	if grep -q 'No space left on device' "$1" || [ "$(free_mb "$home")" -lt 2 ]; then
+		fail_full
 	fi
 	tail -n 5 "$1" >&2
 	fail "PostgreSQL could not be $2 in $home (its last words stand above)"
@@ -156,7 +162,7 @@ start() {
 	make_private "$socket"
 	if ! postmaster >/dev/null; then
 		clear_remains
-		configure || fail "the disk that holds $home is full: $(free_mb "$home") MB are free"
+		configure || fail_full
 		[ ! -e "$home/log" ] || mv "$home/log" "$home/log.old"
 		as_owner "$bin/pg_ctl" -D "$data" -l "$home/log" -w -t 60 start >/dev/null 2>&1 8>&- ||
 			explain "$home/log" "started"

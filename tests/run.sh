@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.." || exit 1
 variant=$1
 shift
 build=$PWD/build/$variant
-export TEST_BINARY=$build/samrad
+export SAMRAD_BINARY=$build/samrad
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
@@ -28,20 +28,17 @@ count() {
 }
 
 # The thread sanitizer needs memory to lie where it expects it.
-run() {
-	if [ "$variant" = thread ]; then
-		setarch -R "$@"
-	else
-		"$@"
-	fi
-}
+wrapper=()
+if [ "$variant" = thread ]; then
+	wrapper=(setarch -R)
+fi
 
 # Each test is a program that writes TAP. One that crashes counts, though nothing says "not ok".
 run_unit() {
 	local test log ok=0 bad=0
 	while read -r test; do
 		log=$build/${test%.c}.log
-		if ! CMOCKA_MESSAGE_OUTPUT=TAP run "$build/${test%.c}" >"$log" 2>&1; then
+		if ! CMOCKA_MESSAGE_OUTPUT=TAP "${wrapper[@]}" "$build/${test%.c}" >"$log" 2>&1; then
 			cat "$log"
 			grep -q '^not ok' "$log" || bad=$((bad + 1))
 		fi
@@ -51,29 +48,24 @@ run_unit() {
 	count unit "$ok" "$bad"
 }
 
-# $1: the group; its tests are the files *.test.js of its folder.
+# $1: the group, then what tests/run.mjs is to run.
 run_node() {
-	local log=$build/$1.log status files ok bad
-	mapfile -t files < <(find "tests/$1" -name '*.test.js' | sort)
-	run tests/node.sh --test --test-reporter=spec "${files[@]}" 2>&1 |
-		tee "$log"
-	status=${PIPESTATUS[0]}
-	ok=$(sed -n 's/^ℹ pass //p' "$log" | tail -n 1)
-	bad=$(sed -n 's/^ℹ fail //p' "$log" | tail -n 1)
-	if [ "$status" != 0 ] && [ "${bad:-0}" = 0 ]; then
-		bad=1
+	local group=$1 counts
+	shift
+	tests/node.sh tests/run.mjs "$@" 2>&1 | tee "$build/$group.log"
+	counts=$(grep -oE '^[0-9]+ passed, [0-9]+ failed' "$build/$group.log" | tail -n 1)
+	if [ -z "$counts" ]; then
+		counts='0 passed, 1 failed'
 	fi
-	count "$1" "${ok:-0}" "${bad:-0}"
+	count "$group" "${counts%% passed*}" "$(echo "$counts" | sed 's/.* passed, //; s/ failed//')"
 }
 
 for group in "$@"; do
-	if [ "$group" = unit ]; then
-		run_unit
-	elif tests/install.sh; then
-		run_node "$group"
-	else
-		count "$group" 0 1
-	fi
+	case $group in
+	unit) run_unit ;;
+	deploy) tests/install.sh && run_node deploy tests/deploy/*.test.mjs ;;
+	*) tests/install.sh && run_node "$group" "$group" ;;
+	esac || count "$group" 0 1
 done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
