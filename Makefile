@@ -140,9 +140,9 @@ $(B)/tests/unit/%.o: tests/unit/%.c $(B)/flags.list
 	@echo "cc $<"
 	@$(COMPILE) -Itests/unit -MMD -MP -c -o $@ $<
 
-$(OPENAPI): $(wildcard openapi/bundle.py) $(shell find openapi -name '*.yaml')
+$(OPENAPI): openapi/bundle.py $(shell find openapi -name '*.yaml')
 	@mkdir -p $(@D)
-	@$(if $(wildcard openapi/openapi.yaml),$(PYTHON) openapi/bundle.py openapi/openapi.yaml,echo {}) > $@
+	@$(PYTHON) openapi/bundle.py openapi/openapi.yaml > $@
 
 $(B)/embedded.S: deploy/embed.sh $(B)/embedded.list $(OPENAPI)
 	@deploy/embed.sh openapi/openapi.json=$(OPENAPI) $(foreach file,$(EMBEDDED),$(file)=$(file)) > $@

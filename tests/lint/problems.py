@@ -1,4 +1,7 @@
-"""Every line of problems[] has a section in docs/errors.md that names its status, and no other has one."""
+"""Every line of problems[] stands with its status in docs/errors.md, and no other does.
+
+There it is the row of a table (| `not-found` | 404 | …) or a heading (## `not-found` (404)).
+"""
 
 import re
 import sys
@@ -6,7 +9,7 @@ from pathlib import Path
 
 source, document = Path("service/http/problem.c"), Path("docs/errors.md")
 problems = set(re.findall(r'\{\s*"([a-z-]+)",\s*([0-9]{3}),', source.read_text()))
-told = set(re.findall(r"^\|\s*`([a-z-]+)`\s*\|\s*([0-9]{3})\s*\|", document.read_text(), re.M))
+told = set(re.findall(r"^(?:\||#+) *`([a-z-]+)`[ |(]*([0-9]{3})\b", document.read_text(), re.M))
 
 for name, status in sorted(problems - told):
     print(f"{document}: {name} with status {status} is missing")
