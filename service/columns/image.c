@@ -68,25 +68,82 @@ int image_append(struct image *image, const uint8_t *row, uint32_t key)
 	return 0;
 }
 
-static bool is_counted(const struct image *image, const struct image_query *query, size_t row)
+static size_t code_at(const struct image *image, const struct image_axis *axis, size_t row)
 {
-	return query->where_column < 0 ||
-	       image->codes[query->where_column][row] == query->where_code;
+	size_t code = image->codes[axis->column][row];
+	return axis->is_wide ? code << 8 | image->codes[axis->column + 1][row] : code;
+}
+
+/* The class of a row on an axis; classes and more: it has none. */
+static size_t class_at(const struct image *image, const struct image_axis *axis, size_t row)
+{
+	size_t code = code_at(image, axis, row);
+	if (code >= axis->codes)
+		return SIZE_MAX;
+	return axis->fold ? axis->fold[code] : code;
+}
+
+/* Why a row has no answer on an axis. A wide code repeats its reason in both bytes. */
+static enum missing reason_at(const struct image *image, const struct image_axis *axis, size_t row)
+{
+	uint8_t code = image->codes[axis->column][row];
+	for (int reason = 0; reason < MISSING_COUNT; reason++)
+		if (missing_code((enum missing)reason) == code)
+			return (enum missing)reason;
+	return MISSING_NOT_ASKED;
+}
+
+/* The group of a row; SIZE_MAX: it isn't counted. */
+static size_t group_at(const struct image *image, const struct image_query *query, size_t row)
+{
+	if (query->where && class_at(image, query->where, row) != query->where_class)
+		return SIZE_MAX;
+	return query->groups ? class_at(image, query->groups, row) : 0;
+}
+
+static size_t count_groups(const struct image_query *query)
+{
+	return query->groups ? query->groups->classes : 1;
 }
 
 const struct tally *image_count(
 	const struct image *image, const struct image_query *query, struct arena *arena)
 {
-	struct tally *tally = tally_new(arena, query->groups);
-	const uint8_t *codes = image->codes[query->column];
-	const uint8_t *groups = query->group_column < 0 ? NULL : image->codes[query->group_column];
+	const struct image_axis *counted = &query->counted;
+	struct tally *tally = tally_new(arena, count_groups(query), counted->classes);
 	for (size_t row = 0; row < image->rows; row++) {
-		size_t group = groups ? groups[row] : 0;
-		if (group >= query->groups || !is_counted(image, query, row))
+		size_t group = group_at(image, query, row);
+		if (group >= tally->groups)
 			continue;
-		struct count *count = &tally->counts[group][codes[row]];
-		count->responses++;
-		count->keys += image->keys[row];
+		size_t class = class_at(image, counted, row);
+		if (class < counted->classes)
+			tally_add(tally, group, class, 1, image->keys[row]);
+		else
+			tally_add_missing(
+				tally, group, reason_at(image, counted, row), 1, image->keys[row]);
+	}
+	return tally;
+}
+
+const struct tally *image_count_order(const struct image *image,
+	const struct image_query *query,
+	size_t rival,
+	struct arena *arena)
+{
+	const struct image_axis *counted = &query->counted;
+	struct tally *tally = tally_new(arena, count_groups(query), 2);
+	for (size_t row = 0; row < image->rows; row++) {
+		size_t group = group_at(image, query, row);
+		size_t rank = image->codes[counted->column][row];
+		size_t other = image->codes[rival][row];
+		if (group >= tally->groups)
+			continue;
+		if (rank >= counted->codes)
+			tally_add_missing(
+				tally, group, reason_at(image, counted, row), 1, image->keys[row]);
+		else if (rank != other)
+			tally_add(tally, group, rank && (!other || rank < other) ? 0 : 1, 1,
+				image->keys[row]);
 	}
 	return tally;
 }

@@ -67,7 +67,7 @@ static void protect_missing(struct safe_table *table,
 {
 	for (int reason = 0; reason < MISSING_COUNT; reason++)
 		table->missing[reason] = protect_count(
-			protection, counts_of(tally, group, missing_code((enum missing)reason)));
+			protection, counts_missing(tally, group, (enum missing)reason));
 }
 
 /* What both shapes share, once the cells are in: n by its own key, the missing, the rules. in: those who have

@@ -55,15 +55,28 @@ static struct protection protection_of(
 	};
 }
 
-static const struct tally *count_column(struct counting *counting, size_t column)
+/* A question's column as a dimension, each code a class of its own. */
+static struct image_axis axis_of(const struct question *question, size_t column, size_t classes)
+{
+	return (struct image_axis){
+		.column = question->first_column + column, .codes = classes, .classes = classes};
+}
+
+static const struct tally *count_column(
+	struct counting *counting, const struct question *question, size_t column, size_t classes)
 {
 	const struct result_query *query = counting->query;
+	const struct question *by = query->by;
+	const struct question *where = query->where;
+	struct image_axis groups =
+		by ? axis_of(by, 0, by->kind->cells(by)) : (struct image_axis){0};
+	struct image_axis filter =
+		where ? axis_of(where, 0, where->kind->cells(where)) : (struct image_axis){0};
 	const struct image_query of = {
-		.column = column,
-		.group_column = query->by ? (int)query->by->first_column : -1,
-		.groups = counting->result->group_count,
-		.where_column = query->where ? (int)query->where->first_column : -1,
-		.where_code = (uint8_t)query->where_code,
+		.counted = axis_of(question, column, classes),
+		.groups = by ? &groups : NULL,
+		.where = where ? &filter : NULL,
+		.where_class = where ? (size_t)query->where_code : 0,
 	};
 	return image_count(counting->image, &of, counting->arena);
 }
@@ -79,7 +92,7 @@ static void count_classes(struct counting *counting, size_t index, const struct 
 {
 	size_t cells = question->kind->cells(question);
 	for (size_t item = 0; item < question->columns; item++) {
-		const struct tally *tally = count_column(counting, question->first_column + item);
+		const struct tally *tally = count_column(counting, question, item, cells);
 		for (size_t group = 0; group < counting->result->group_count; group++)
 			question_in(counting, group, index)->tables[item] = protect_classes(
 				&counting->protection, tally, group, cells, counting->arena);
@@ -91,7 +104,7 @@ static void count_picks(struct counting *counting, size_t index, const struct qu
 	size_t cells = question->kind->cells(question);
 	const struct tally **tallies = arena_take_array(counting->arena, cells, sizeof *tallies);
 	for (size_t i = 0; i < cells; i++)
-		tallies[i] = count_column(counting, question->first_column + i);
+		tallies[i] = count_column(counting, question, i, 2);
 	for (size_t group = 0; group < counting->result->group_count; group++)
 		question_in(counting, group, index)->tables[0] = protect_picks(
 			&counting->protection, tallies, group, cells, counting->arena);

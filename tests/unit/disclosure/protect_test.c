@@ -20,11 +20,11 @@ static struct protection with_table(const char *name)
 /* A tally of one group with these counts of the codes 0, 1 …, each response with a key of its own. */
 static struct tally *tally_of(struct arena *arena, const uint32_t *counts, size_t cells)
 {
-	struct tally *tally = tally_new(arena, 1);
+	struct tally *tally = tally_new(arena, 1, cells);
 	uint32_t key = 2654435761U;
 	for (size_t code = 0; code < cells; code++)
 		for (uint32_t i = 0; i < counts[code]; i++)
-			tally_add(tally, 0, (uint8_t)code, 1, key *= 2246822519U);
+			tally_add(tally, 0, code, 1, key *= 2246822519U);
 	return tally;
 }
 
@@ -119,7 +119,7 @@ static void the_same_people_give_the_same_number_in_every_table(void **state)
 
 	const struct safe_table *alone = protect_classes(&protection, tally, 0, 1, &arena);
 	const struct tally *tallies[] = {tally, tally};
-	struct tally *picks = tally_new(&arena, 1);
+	struct tally *picks = tally_new(&arena, 1, 2);
 	uint32_t key = 2654435761U;
 	for (int i = 0; i < 40; i++)
 		tally_add(picks, 0, 1, 1, key *= 2246822519U);
@@ -136,16 +136,16 @@ static void shares_of_picks_divide_by_those_who_answered(void **state)
 {
 	struct arena arena = arena_init();
 	struct protection protection = with_table(NULL);
-	struct tally *first = tally_new(&arena, 1);
-	struct tally *second = tally_new(&arena, 1);
+	struct tally *first = tally_new(&arena, 1, 2);
+	struct tally *second = tally_new(&arena, 1, 2);
 	const struct tally *tallies[] = {first, second};
 	(void)state;
 	tally_add(first, 0, 1, 30, 5);
 	tally_add(first, 0, 0, 20, 6);
-	tally_add(first, 0, CODE_SKIPPED, 7, 7);
+	tally_add_missing(first, 0, MISSING_SKIPPED, 7, 7);
 	tally_add(second, 0, 1, 45, 8);
 	tally_add(second, 0, 0, 5, 9);
-	tally_add(second, 0, CODE_SKIPPED, 7, 7);
+	tally_add_missing(second, 0, MISSING_SKIPPED, 7, 7);
 
 	const struct safe_table *table = protect_picks(&protection, tallies, 0, 2, &arena);
 

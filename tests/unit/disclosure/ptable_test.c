@@ -19,7 +19,7 @@ struct promise {
 };
 static const struct promise promises[] = {
 	{"d3", 3, 1.08, 1},
-	{"d5", 5, 3, 2},
+	{"d5", 5, 3,    2},
 };
 
 enum { STEPS = 200000, COUNTS = 60 };
@@ -43,8 +43,8 @@ static void check_changes(const struct promise *promise, uint32_t count)
 		squares += change * change;
 	}
 	assert_true(fabs(sum / STEPS) < 1e-4);
-	assert_true(count < (uint32_t)(2 * promise->largest_change)
-		|| fabs(squares / STEPS - promise->variance) < 1e-3);
+	assert_true(count < (uint32_t)(2 * promise->largest_change) ||
+		    fabs(squares / STEPS - promise->variance) < 1e-3);
 	assert_true(squares / STEPS < promise->variance + 1e-3);
 }
 
@@ -71,13 +71,19 @@ static void published_examples_come_out(void **state)
 {
 	static const struct {
 		uint32_t count, key, expected;
-	} examples[] = {{5, 42, 3}, {6, 13, 3}, {11, 140, 11}, {41, 251, 45}, {1000, 22, 998}};
+	} examples[] = {
+		{5,    42,  3  },
+                {6,    13,  3  },
+                {11,   140, 11 },
+                {41,   251, 45 },
+                {1000, 22,  998}
+        };
 	(void)state;
 
 	for (size_t i = 0; i < COUNT_OF(examples); i++) {
 		double u = (examples[i].key + 0.5) / 256;
-		assert_int_equal(
-			ptable_change(protect_table("d5"), examples[i].count, u), examples[i].expected);
+		assert_int_equal(ptable_change(protect_table("d5"), examples[i].count, u),
+			examples[i].expected);
 	}
 }
 
@@ -87,11 +93,11 @@ static void a_table_with_a_gap_is_refused(void **state)
 	(void)state;
 
 	assert_int_equal(ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n"), PTABLE_MALFORMED);
-	assert_int_equal(ptable_parse(&table,
-				 "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n2,2,1,0,0,1\n"),
+	assert_int_equal(
+		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n2,2,1,0,0,1\n"),
 		PTABLE_MALFORMED);
-	assert_int_equal(ptable_parse(&table,
-				 "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n1,0,0.9,-1,0,0.9\n"),
+	assert_int_equal(
+		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n1,0,0.9,-1,0,0.9\n"),
 		PTABLE_MALFORMED);
 	assert_int_equal(
 		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n1,3,1,1,0,1\n"),
