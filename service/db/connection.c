@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -118,11 +119,19 @@ static bool complete(PGconn *link, int64_t deadline)
 	return state == PGRES_POLLING_OK && PQsetnonblocking(link, 1) == 0;
 }
 
-static void log_failure(const PGconn *link)
+void connection_complain(char complaint[CONNECTION_COMPLAINT], const PGconn *link)
 {
 	const char *message = PQerrorMessage(link);
-	log_warning("database unreachable", "host", PQhost(link), "reason",
-		*message ? message : "no answer in time", NULL);
+	int size = (int)strcspn(message, "\n");
+	(void)snprintf(complaint, CONNECTION_COMPLAINT, "%.*s", size, message);
+}
+
+static void log_failure(const PGconn *link)
+{
+	char complaint[CONNECTION_COMPLAINT] = "no answer in time";
+	if (PQstatus(link) == CONNECTION_BAD)
+		connection_complain(complaint, link);
+	log_warning("database unreachable", "host", PQhost(link), "reason", complaint, NULL);
 }
 
 /* libpq looks names up in the DNS by itself, and there the deadline doesn't hold. */

@@ -29,6 +29,11 @@ struct db *connection_new(const char *conninfo);
  * been shut down, has left word on the socket. */
 bool connection_is_usable(struct db *db);
 
+enum { CONNECTION_COMPLAINT = 256 };
+
+/* What libpq says is wrong with a connection: the first line of it. */
+void connection_complain(char complaint[CONNECTION_COMPLAINT], const PGconn *link);
+
 /* Hangs up. */
 void connection_drop(struct db *db);
 

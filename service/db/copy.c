@@ -125,23 +125,23 @@ static int write_query(struct text *sql,
 	return text_failed(sql) ? outcome_unexpected(statement->name, "too long") : 0;
 }
 
+/* After a failure on to the end, so that the connection is free for the next question. */
 static int take_results(struct reader *reader, struct db *db, const char *name)
 {
-	PGresult *result = NULL;
-	int rc;
-	while (!(rc = exchange_next(&result, db, name)) && result) {
+	PGresult *result;
+	int failed = 0;
+	int rc = 0;
+	while (!rc && !reader->stopped && !(rc = exchange_next(&result, db, name)) && result) {
 		ExecStatusType status = PQresultStatus(result);
-		if (status == PGRES_COPY_OUT)
-			rc = read_all(reader, db, name);
 		if (status == PGRES_FATAL_ERROR) {
-			rc = outcome_take(db, result, name);
-			result = NULL;
+			failed = outcome_take(db, result, name);
+			continue;
 		}
 		PQclear(result);
-		if (rc || reader->stopped)
-			return rc;
+		if (status == PGRES_COPY_OUT)
+			rc = read_all(reader, db, name);
 	}
-	return rc;
+	return rc ? rc : failed;
 }
 
 int db_copy_out(struct db *db,
@@ -156,10 +156,8 @@ int db_copy_out(struct db *db,
 	int rc = write_query(&sql, statement, numbers, count);
 	if (!rc && !exchange_begin(db))
 		rc = DB_UNAVAILABLE;
-	if (!rc && !PQsendQuery(db->link, sql.bytes))
-		rc = exchange_abandon(db, statement->name);
 	if (!rc)
-		rc = exchange_flush(db, statement->name);
+		rc = exchange_send(db, PQsendQuery(db->link, sql.bytes), statement->name);
 	if (!rc)
 		rc = take_results(&reader, db, statement->name);
 	if (!rc && !reader.stopped && !reader.ended)

@@ -46,8 +46,19 @@ static bool next(PGresult **result, struct db *db)
 	return true;
 }
 
-int exchange_flush(struct db *db, const char *name)
+/* What libpq has refused to send: the connection has ended, or something else runs on it. */
+static int unsent(struct db *db, const char *name)
 {
+	db->broken = true;
+	if (PQstatus(db->link) == CONNECTION_BAD)
+		return exchange_abandon(db, name);
+	return outcome_unexpected(name, PQerrorMessage(db->link));
+}
+
+int exchange_send(struct db *db, int sent, const char *name)
+{
+	if (!sent)
+		return unsent(db, name);
 	return flush(db) ? 0 : exchange_abandon(db, name);
 }
 
@@ -89,19 +100,10 @@ static int take_all(PGresult **last, struct db *db, const char *name)
 	return rc;
 }
 
-/* libpq has refused to send: the connection has ended, or something else runs on it. */
-static int unsent(struct db *db, const char *name)
-{
-	db->broken = true;
-	if (PQstatus(db->link) == CONNECTION_BAD)
-		return exchange_abandon(db, name);
-	return outcome_unexpected(name, PQerrorMessage(db->link));
-}
-
 int exchange_finish(PGresult **result, struct db *db, int sent, const char *name)
 {
 	*result = NULL;
-	int rc = sent ? exchange_flush(db, name) : unsent(db, name);
+	int rc = exchange_send(db, sent, name);
 	if (!rc)
 		rc = take_all(result, db, name);
 	if (!rc && !*result)
@@ -175,8 +177,10 @@ void exchange_stop(struct db *db)
 int exchange_abandon(struct db *db, const char *name)
 {
 	if (PQstatus(db->link) == CONNECTION_BAD) {
-		log_warning("database connection lost", "statement", name, "reason",
-			PQerrorMessage(db->link), NULL);
+		char complaint[CONNECTION_COMPLAINT];
+		connection_complain(complaint, db->link);
+		log_warning(
+			"database connection lost", "statement", name, "reason", complaint, NULL);
 		db->broken = true;
 	} else {
 		log_warning("database too slow", "statement", name, NULL);

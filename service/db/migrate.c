@@ -183,12 +183,12 @@ static int lock(struct db *db)
 	return rc ? rc : db_script(db, "RESET lock_timeout");
 }
 
-/* A connection that can't be asked any more has lost the lock with its session. */
+/* Or else the lock ends with the connection. */
 static void unlock(struct db *db)
 {
 	if (ask(db, "SELECT pg_advisory_unlock(" LOCK_KEY ")") ||
 		db_script(db, "RESET statement_timeout"))
-		db->broken = true;
+		connection_drop(db);
 }
 
 int migrate_files(struct db *db, const struct embedded *files, size_t count)

@@ -42,9 +42,9 @@ int db_commit(struct db *db)
 void db_rollback(struct db *db)
 {
 	PGresult *result;
-	if (!db->link || PQtransactionStatus(db->link) == PQTRANS_IDLE)
+	if (db->link && !db->broken && PQtransactionStatus(db->link) == PQTRANS_IDLE)
 		return;
 	if (command(&result, db, "ROLLBACK", "rollback"))
-		db->broken = true;
+		connection_drop(db);
 	PQclear(result);
 }
