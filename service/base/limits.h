@@ -13,7 +13,8 @@ enum {
 	LIMIT_PROBLEM = 256 * 1024,     /* a problem document */
 
 	LIMIT_CONNECTIONS = 1000,
-	LIMIT_CONNECTION_MEMORY = 20 * 1024, /* a request's head and the answer's, together */
+	LIMIT_HEAD = 16 * 1024, /* a request's first line and headers, as we count them */
+	LIMIT_CONNECTION_MEMORY = 24 * 1024, /* the library's, for that head and the answer's */
 	LIMIT_CONNECTION_IDLE = 30 * 1000,   /* nothing received or sent */
 	LIMIT_RECEIVE = 60 * 1000,           /* until a request is there, from the answer before */
 	LIMIT_ANSWER = 600 * 1000,           /* until its answer has been taken */
@@ -29,8 +30,8 @@ enum {
 	LIMIT_DEFINITION = 1024 * 1024,
 	LIMIT_LOAD_FILE = 256 * 1024 * 1024, /* a file of samrad load */
 
-	LIMIT_QUEUE = 4096,     /* responses that wait for the committer */
-	LIMIT_BATCH = 512,      /* responses of one transaction */
+	LIMIT_QUEUE = 4096, /* responses that wait for the committer */
+	LIMIT_BATCH = 512,  /* responses of one transaction */
 	LIMIT_BATCH_BYTES = 64 * 1024 * 1024,
 	LIMIT_WAIT = 10 * 1000, /* a request waits for its outcome */
 	LIMIT_PAGE_ITEMS = 100, /* items of one page of a list */

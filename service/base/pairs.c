@@ -3,39 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/utf8.h"
-
-static int hex_value(char digit)
-{
-	if (digit >= '0' && digit <= '9')
-		return digit - '0';
-	if (digit >= 'a' && digit <= 'f')
-		return digit - 'a' + 10;
-	if (digit >= 'A' && digit <= 'F')
-		return digit - 'A' + 10;
-	return -1;
-}
-
-/* Decodes one name or value; NULL when it isn't text. */
-static const char *decode(struct arena *arena, const char *bytes, size_t size)
-{
-	char *out = arena_take(arena, size + 1);
-	size_t used = 0;
-	for (size_t i = 0; i < size; i++) {
-		if (bytes[i] != '%') {
-			out[used++] = bytes[i] == '+' ? ' ' : bytes[i];
-			continue;
-		}
-		bool whole = size - i > 2;
-		int high = whole ? hex_value(bytes[i + 1]) : -1;
-		int low = whole ? hex_value(bytes[i + 2]) : -1;
-		if (high < 0 || low < 0)
-			return NULL;
-		out[used++] = (char)(high * 16 + low);
-		i += 2;
-	}
-	return utf8_is_text(out, used) ? out : NULL;
-}
+#include "base/percent.h"
 
 static size_t count_fields(const char *bytes, size_t size)
 {
@@ -49,8 +17,8 @@ static int parse_field(struct pair *pair, struct arena *arena, const char *bytes
 {
 	const char *equals = memchr(bytes, '=', size);
 	size_t name_size = equals ? (size_t)(equals - bytes) : size;
-	pair->name = decode(arena, bytes, name_size);
-	pair->value = equals ? decode(arena, equals + 1, size - name_size - 1) : "";
+	pair->name = percent_decode_form(arena, bytes, name_size);
+	pair->value = equals ? percent_decode_form(arena, equals + 1, size - name_size - 1) : "";
 	return pair->name && pair->value ? 0 : PAIRS_MALFORMED;
 }
 

@@ -28,7 +28,7 @@ struct reply {
 	const char *cache;      /* Cache-Control, a literal; NULL: no-store */
 	struct reply_header headers[REPLY_HEADERS];
 	size_t header_count;
-	bool failed;                   /* can't be sent as it is: becomes problem internal */
+	bool failed;                   /* a header couldn't be set */
 	bool close;                    /* the connection ends after this answer */
 	const struct problem *problem; /* the problem that it is, or NULL */
 	const char *detail;            /* that problem's sentence */
@@ -39,11 +39,17 @@ struct reply {
 /* Of what never changes under its address. */
 #define CACHE_FOR_EVER "public, max-age=31536000, immutable"
 
-/* An answer that nobody has set yet: problem internal, if it stays so. */
+/* An answer that nobody has set yet. */
 struct reply reply_init(struct arena *arena);
 
 /* Gives the body back. */
 void reply_release(struct reply *reply);
+
+/* Makes it again an answer that nobody has set; whether the connection ends stays. */
+void reply_clear(struct reply *reply);
+
+/* Whether it can't be sent as it is: not set, a body whose puts failed, a header that couldn't be set. */
+bool reply_failed(const struct reply *reply);
 
 /* Sets status, media type (a literal) and body, which moves into the reply: the caller's text is empty
  * afterwards. A body whose puts have failed becomes a 500 problem at the server. */

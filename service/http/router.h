@@ -36,6 +36,9 @@ MUST_CHECK int router_find(const struct route *routes,
 	const struct route **found,
 	unsigned *allowed);
 
+/* The bits of all methods that any route has. */
+unsigned router_methods(const struct route *routes, size_t count);
+
 /* "GET, HEAD, OPTIONS" for a set of method bits, from the arena. */
 const char *router_allow(struct arena *arena, unsigned allowed);
 
