@@ -35,6 +35,14 @@ static void reply_receipt(const struct request *request,
 		arena_format(request->arena, "/api/v1/responses/%s", acknowledgement->id));
 }
 
+/* The queue is full, or the database is away or too slow: it may have been stored. */
+static void reply_unknown(const struct request *request, struct reply *reply)
+{
+	problem_reply(request, reply, PROBLEM_UNAVAILABLE,
+		"It isn't known whether the response was stored. Send it again in a few seconds; "
+		"with the same Idempotency-Key it is stored once.");
+}
+
 /* What became of a response that was in order. */
 static void reply_outcome(const struct request *request,
 	struct reply *reply,
@@ -56,11 +64,7 @@ static void reply_outcome(const struct request *request,
 			"The survey hasn't opened yet; its definition says when it does.");
 		return;
 	case RESPONSE_UNKNOWN:
-	default:
-		problem_reply(request, reply, PROBLEM_UNAVAILABLE,
-			"It isn't known whether the response was stored. Send it again with the "
-			"same Idempotency-Key: it is stored once.");
-		return;
+	default: reply_unknown(request, reply); return;
 	}
 }
 
@@ -79,7 +83,7 @@ static void collect(const struct api_context *api,
 	case COLLECT_FAULTY: (void)api_is_valid(request, reply, &faults); return;
 	case COLLECT_NOT_FOUND: api_reply_missing(request, reply, "survey", survey); return;
 	case COLLECT_UNAVAILABLE:
-	default: api_reply_unavailable(request, reply); return;
+	default: reply_unknown(request, reply); return;
 	}
 }
 

@@ -71,7 +71,7 @@ static int run(const struct command_line *line, char *const *files, size_t count
 	if (!line->needs)
 		return line->run(NULL, files, count);
 	int status = EXIT_MISUSED;
-	if (options_read(&options, &fault, environ, line->needs)) {
+	if (options_from_environment(&options, &fault, environ, line->needs)) {
 		(void)complain(0, "%s", fault);
 	} else {
 		log_set_level(options.log_level);

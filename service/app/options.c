@@ -17,7 +17,7 @@ struct option {
 	const char *name;
 	option_taker *take;
 	bool secret;        /* may be given by NAME_FILE, and is never shown */
-	const char *absent; /* the default as a person reads it */
+	const char *absent; /* the default as a person reads it; NULL: there is none */
 	const char *what;
 };
 
@@ -86,7 +86,7 @@ static const char *take_log_level(struct options *options, const char *value)
 
 /* clang-format off */
 static const struct option options[] = {
-	{"SAMRAD_DATABASE_URL", take_database, true, "it must be given",
+	{"SAMRAD_DATABASE_URL", take_database, true, NULL,
 		"the database, a connection string or URI as libpq has them"},
 	{"SAMRAD_MIGRATE_DATABASE_URL", take_migrate_database, true, "SAMRAD_DATABASE_URL",
 		"the same, as the role that owns the tables, for samrad migrate"},
@@ -94,7 +94,7 @@ static const struct option options[] = {
 		"the address and port to listen on; port 0 takes a free one"},
 	{"SAMRAD_PUBLIC_URL", take_public_url, false, "http:// and SAMRAD_LISTEN",
 		"what people type to reach the service"},
-	{"SAMRAD_SECRET_FILE", take_secret_file, false, "it must be given",
+	{"SAMRAD_SECRET_FILE", take_secret_file, false, NULL,
 		"the file with the service's secret, 32 random bytes or more"},
 	{"SAMRAD_LOG_LEVEL", take_log_level, false, "info",
 		"error, warning, info or debug"},
@@ -237,7 +237,8 @@ static const char *check_needs(struct options *read, unsigned needs)
 	return needs & NEED_SECRET ? read_secret(read) : NULL;
 }
 
-int options_read(struct options *read, const char **fault, char *const *environment, unsigned needs)
+int options_from_environment(
+	struct options *read, const char **fault, char *const *environment, unsigned needs)
 {
 	unsigned seen = 0;
 	*read = (struct options){.arena = arena_init(), .log_level = LOG_LEVEL_INFO};
@@ -258,6 +259,8 @@ void options_release(struct options *read)
 void options_print(FILE *out)
 {
 	for (size_t i = 0; i < COUNT_OF(options); i++)
-		(void)fprintf(out, "  %s%s\n      %s (default: %s)\n", options[i].name,
-			options[i].secret ? " or …_FILE" : "", options[i].what, options[i].absent);
+		(void)fprintf(out, "  %s%s\n      %s (%s%s)\n", options[i].name,
+			options[i].secret ? " or …_FILE" : "", options[i].what,
+			options[i].absent ? "default: " : "must be given",
+			options[i].absent ? options[i].absent : "");
 }

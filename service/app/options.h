@@ -39,7 +39,7 @@ enum {
 /* Reads the options from "NAME=value" strings ended by NULL, each secret also from the file that
  * NAME_FILE names. Returns 0, or OPTIONS_FAULTY with one sentence in *fault that names the variable and
  * no secret. options_release is due in either case; *fault lives until then. */
-MUST_CHECK int options_read(
+MUST_CHECK int options_from_environment(
 	struct options *options, const char **fault, char *const *environment, unsigned needs);
 
 /* Gives the memory back and wipes the secret. */

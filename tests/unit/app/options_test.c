@@ -36,7 +36,7 @@ static int read_three(
 {
 	char *const environment[] = {first, second, third, NULL};
 	options_release(&fixture->options);
-	return options_read(&fixture->options, &fixture->fault, environment, needs);
+	return options_from_environment(&fixture->options, &fixture->fault, environment, needs);
 }
 
 static int read_one(struct fixture *fixture, char *variable)
