@@ -12,19 +12,19 @@
 
 struct command_line {
 	const char *name;
-	bool files; /* whether it takes files: one at least */
 	const char *what;
-	unsigned needs; /* of the options; 0: they aren't read */
 	command *run;
+	unsigned needs; /* of the options; 0: they aren't read */
+	bool files;     /* whether it takes files: one at least */
 };
 
 static const struct command_line commands[] = {
-	{"serve",   false, "serve the pages and the API",           NEED_SERVICE,   serve_run  },
-	{"migrate", false, "bring the database to this version",    NEED_MIGRATION, migrate_run},
-	{"load",    true,  "load events, surveys and responses",    NEED_SERVICE,   load_run   },
-	{"check",   true,  "tell the faults of files to be loaded", 0,              check_run  },
-	{"ready",   false, "ask whether the service is ready",      NEED_OPTIONS,   ready_run  },
-	{"version", false, "tell the version",                      0,              version_run},
+	{"serve",   "serve the pages and the API",           serve_run,   NEED_SERVICE,   false},
+	{"migrate", "bring the database to this version",    migrate_run, NEED_MIGRATION, false},
+	{"load",    "load events, surveys and responses",    load_run,    NEED_SERVICE,   true },
+	{"check",   "tell the faults of files to be loaded", check_run,   0,              true },
+	{"ready",   "ask whether the service is ready",      ready_run,   NEED_OPTIONS,   false},
+	{"version", "tell the version",                      version_run, 0,              false},
 };
 
 static void print_usage(FILE *out)

@@ -40,10 +40,10 @@ enum {
  * NAME_FILE names. Returns 0, or OPTIONS_FAULTY with one sentence in *fault that names the variable and
  * no secret. options_release is due in either case; *fault lives until then. */
 MUST_CHECK int options_from_environment(
-	struct options *options, const char **fault, char *const *environment, unsigned needs);
+	struct options *read, const char **fault, char *const *environment, unsigned needs);
 
 /* Gives the memory back and wipes the secret. */
-void options_release(struct options *options);
+void options_release(struct options *read);
 
 /* One line each: name, meaning, default. */
 void options_print(FILE *out);
