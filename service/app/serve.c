@@ -153,7 +153,7 @@ static int serve(struct service *service, const struct options *options, const s
 
 int serve_run(const struct options *options, char *const *files, size_t count)
 {
-	struct service service = {NULL};
+	struct service service = {.server = NULL};
 	sigset_t signals;
 	(void)files;
 	(void)count;
