@@ -37,22 +37,23 @@ static void choice_check(
 static json_t *choice_posted(const struct question *question, const struct pairs *fields)
 {
 	const char *value = pairs_find(fields, question->key);
-	return value && *value ? field_picked(question, value, fields) : NULL;
+	return value && *value ? field_picked(question, value, fields)
+			       : field_other(question, fields);
 }
 
-static void put_select_option(struct control *control,
-	const struct question *question,
-	const char *value,
-	const char *label)
+static void put_select_option(
+	struct control *control, const struct question *question, const struct field_option *option)
 {
 	struct text *text = control->text;
 	html_markup(text, "<option");
-	html_attribute(text, "value", value);
-	if (pairs_have(control->typed, question->key, value))
+	html_attribute(text, "value", option->value);
+	if (option->label_language)
+		html_attribute(text, "lang", option->label_language);
+	if (pairs_have(control->typed, question->key, option->value))
 		html_markup(text, " selected");
 	html_markup(text, ">");
-	html_words(text, label);
-	html_markup(text, "</option>");
+	html_words(text, option->label);
+	html_markup(text, "</option>\n");
 }
 
 static void put_select(struct control *control, const struct question *question)
@@ -60,16 +61,24 @@ static void put_select(struct control *control, const struct question *question)
 	struct text *text = control->text;
 	html_markup(text, "<select");
 	html_attribute(text, "name", question->key);
-	html_attribute(text, "aria-label", phrase_in(&question->title, control->language));
-	field_described(control);
-	html_markup(text, ">");
-	put_select_option(control, question, "", words_in(control->language, WORD_CHOOSE));
-	for (size_t i = 0; i < question->option_count; i++)
-		put_select_option(control, question, question->options[i].key,
-			phrase_in(&question->options[i].label, control->language));
+	html_attribute(
+		text, "aria-labelledby", arena_format(control->arena, "l.%s", question->key));
+	field_described(control, question);
+	html_markup(text, ">\n");
+	put_select_option(control, question,
+		&(struct field_option){
+			.value = "", .label = words_in(control->language, WORD_CHOOSE)});
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+		put_select_option(control, question,
+			&(struct field_option){.value = option->key,
+				.label = phrase_in(&option->label, control->language),
+				.label_language = field_language(control, &option->label)});
+	}
 	if (question->dont_know)
-		put_select_option(control, question, FIELD_DONT_KNOW,
-			words_in(control->language, WORD_DONT_KNOW));
+		put_select_option(control, question,
+			&(struct field_option){.value = FIELD_DONT_KNOW,
+				.label = words_in(control->language, WORD_DONT_KNOW)});
 	html_markup(text, "</select>");
 }
 
@@ -81,7 +90,7 @@ static void choice_control(const struct question *question, struct control *cont
 	}
 	field_options(control, question, "radio");
 	if (question->dont_know)
-		field_dont_know(control, question->key);
+		field_dont_know(control, "radio", question->key);
 }
 
 static const char *const choice_members[] = {"options", "other", "dont_know", NULL};

@@ -44,8 +44,7 @@ static void check_exclusive(
 		const struct option *option = &question->options[i];
 		if (!option->exclusive || answering->row[question->first_column + i] != 1)
 			continue;
-		node_fault(answer, answering->faults, FAULT_EXCLUSIVE,
-			phrase_in(&option->label, "en"), NULL);
+		node_fault(answer, answering->faults, FAULT_EXCLUSIVE, option->key, NULL);
 		return;
 	}
 }
@@ -60,6 +59,10 @@ static void choices_check(
 	memset(codes, 0, question->columns);
 	for (size_t i = 0; i < picks && i < LIMIT_OPTIONS; i++) {
 		struct node element = node_element(answer, i);
+		if (json_object_get(element.json, "missing")) {
+			node_fault(answer, answering->faults, FAULT_EXCLUSIVE, "dont_know", NULL);
+			return;
+		}
 		int code = options_check(question, &element, answering);
 		if (code >= 0 && codes[code])
 			node_fault(&element, answering->faults, FAULT_DUPLICATE,
@@ -74,47 +77,50 @@ static void choices_check(
 		check_exclusive(question, answer, answering);
 }
 
+/* What is written beside "other" is sent, whether or not its box is ticked: it can be seen. */
 static json_t *choices_posted(const struct question *question, const struct pairs *fields)
 {
-	if (!pairs_count(fields, question->key))
+	bool ticked = pairs_have(fields, question->key, FIELD_OTHER);
+	json_t *other = ticked ? NULL : field_other(question, fields);
+	size_t picks = pairs_count(fields, question->key);
+	if (!picks && !other)
 		return NULL;
-	if (pairs_have(fields, question->key, FIELD_DONT_KNOW))
+	if (picks == 1 && !other && pairs_have(fields, question->key, FIELD_DONT_KNOW))
 		return json_pack("{s:s}", "missing", "dont_know");
 	json_t *picked = json_array();
 	for (size_t i = 0; i < fields->count; i++)
 		if (strcmp(fields->list[i].name, question->key) == 0)
 			json_array_append_new(
 				picked, field_picked(question, fields->list[i].value, fields));
+	if (other)
+		json_array_append_new(picked, other);
 	return picked;
 }
 
 static void put_rule(const struct question *question, struct control *control)
 {
-	size_t cells = options_cells(question);
-	if (!question->least_picks && question->most_picks == cells)
+	if (!field_has_rule(question))
 		return;
 	const char *least = arena_format(control->arena, "%zu", question->least_picks);
 	const char *most = arena_format(control->arena, "%zu", question->most_picks);
-	enum word word = !question->least_picks          ? WORD_PICK_AT_MOST
-			 : question->most_picks == cells ? WORD_PICK_AT_LEAST
-							 : WORD_PICK_BETWEEN;
-	html_markup(control->text, "<p class=\"help\">");
+	bool bounded = question->most_picks < options_cells(question);
+	enum word word = !question->least_picks ? WORD_PICK_AT_MOST
+			 : !bounded             ? WORD_PICK_AT_LEAST
+						: WORD_PICK_BETWEEN;
+	html_markup(control->text, "<p class=\"help\"");
+	html_attribute(control->text, "id", arena_format(control->arena, "r.%s", question->key));
+	html_markup(control->text, ">");
 	html_words(control->text, words_fill(control->arena, control->language, word,
 					  word == WORD_PICK_AT_MOST ? most : least, most));
-	html_markup(control->text, "</p>");
+	html_markup(control->text, "</p>\n");
 }
 
 static void choices_control(const struct question *question, struct control *control)
 {
 	put_rule(question, control);
 	field_options(control, question, "checkbox");
-	if (question->dont_know) {
-		html_markup(control->text, "<div class=\"apart\">");
-		field_option(
-			control, &(struct field_option){"checkbox", question->key, FIELD_DONT_KNOW,
-					 words_in(control->language, WORD_DONT_KNOW), NULL, NULL});
-		html_markup(control->text, "</div>");
-	}
+	if (question->dont_know)
+		field_dont_know(control, "checkbox", question->key);
 }
 
 static const char *const choices_members[] = {"options", "other", "min", "max", "dont_know", NULL};

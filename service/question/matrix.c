@@ -1,4 +1,5 @@
 /* matrix: several items on one scale. Coded as one byte an item: the point's distance from least. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -45,15 +46,15 @@ static void matrix_check(
 	}
 }
 
-static const char *field_name(const struct question *question, size_t item, char name[160])
+static const char *field_name(const struct question *question, size_t item, char name[LIMIT_FIELD])
 {
-	(void)snprintf(name, 160, "%s.%s", question->key, question->items[item].key);
+	(void)snprintf(name, LIMIT_FIELD, "%s.%s", question->key, question->items[item].key);
 	return name;
 }
 
 static json_t *matrix_posted(const struct question *question, const struct pairs *fields)
 {
-	char name[160];
+	char name[LIMIT_FIELD];
 	json_t *answer = json_object();
 	for (size_t i = 0; i < question->item_count; i++) {
 		const char *value = pairs_find(fields, field_name(question, i, name));
@@ -66,46 +67,117 @@ static json_t *matrix_posted(const struct question *question, const struct pairs
 	return NULL;
 }
 
-static void put_cell(struct control *control, const char *name, int point, const char *item_id)
+/* The id of an item's or a point's header. */
+static const char *header_id(
+	struct control *control, char kind, const struct question *question, const char *name)
+{
+	return arena_format(control->arena, "%c.%s.%s", kind, question->key, name);
+}
+
+static const char *point_name(struct control *control, int point)
+{
+	return arena_format(control->arena, "%d", point);
+}
+
+/* The words of a scale's end at this point, or NULL. */
+static const struct phrase *end_of(const struct scale *scale, int point)
+{
+	const struct phrase *end = point == scale->least  ? &scale->least_label
+				   : point == scale->most ? &scale->most_label
+							  : NULL;
+	return end && end->count ? end : NULL;
+}
+
+static void put_point(struct control *control, const struct question *question, int point)
 {
 	struct text *text = control->text;
-	const char *value = arena_format(control->arena, "%d", point);
-	html_markup(text, "<td><label>");
-	html_markup(text, "<input type=\"radio\"");
+	const struct phrase *end = end_of(&question->scale, point);
+	const char *name = point_name(control, point);
+	html_markup(text, "<th scope=\"col\"");
+	html_attribute(text, "id", header_id(control, 'p', question, name));
+	html_markup(text, ">");
+	html_words(text, name);
+	if (end) {
+		html_markup(text, " <small");
+		if (field_language(control, end))
+			html_attribute(text, "lang", field_language(control, end));
+		html_markup(text, ">");
+		html_words(text, phrase_in(end, control->language));
+		html_markup(text, "</small>");
+	}
+	html_markup(text, "</th>");
+}
+
+static void put_points(struct control *control, const struct question *question)
+{
+	html_markup(control->text, "<thead><tr><td></td>");
+	for (int point = question->scale.least; point <= question->scale.most; point++)
+		put_point(control, question, point);
+	html_markup(control->text, "</tr></thead>\n");
+}
+
+/* A field is named by its row and its column, also where the style sheet makes blocks of the rows. */
+static void put_cell(
+	struct control *control, const struct question *question, const char *name, int point)
+{
+	struct text *text = control->text;
+	const struct phrase *end = end_of(&question->scale, point);
+	const char *value = point_name(control, point);
+	html_markup(text, "<td");
+	if (end)
+		html_attribute(text, "data-end", phrase_in(end, control->language));
+	html_markup(text, "><label><input type=\"radio\"");
 	html_attribute(text, "name", name);
 	html_attribute(text, "value", value);
+	html_attribute(text, "aria-labelledby",
+		arena_format(control->arena, "i.%s p.%s.%s", name, question->key, value));
 	if (pairs_have(control->typed, name, value))
 		html_markup(text, " checked");
-	html_attribute(text, "aria-describedby", item_id);
 	html_markup(text, "><span>");
 	html_words(text, value);
 	html_markup(text, "</span></label></td>");
 }
 
-static void put_item(struct control *control, const struct question *question, size_t item)
+static bool is_faulty(
+	struct control *control, const struct question *question, const struct item *item)
+{
+	return faults_at(control->faults,
+		arena_format(control->arena, "/answers/%s/%s", question->key, item->key));
+}
+
+static void put_item(struct control *control, const struct question *question, size_t index)
 {
 	struct text *text = control->text;
-	char buffer[160];
-	const char *name = field_name(question, item, buffer);
-	const char *id = arena_format(control->arena, "i.%s", name);
-	html_markup(text, "<tr role=\"radiogroup\"");
-	html_attribute(text, "aria-labelledby", id);
-	html_markup(text, "><th scope=\"row\"");
-	html_attribute(text, "id", id);
+	const struct item *item = &question->items[index];
+	char name[LIMIT_FIELD];
+	text_put(text, is_faulty(control, question, item) ? "<tr class=\"wrong\">" : "<tr>");
+	html_markup(text, "<th scope=\"row\"");
+	html_attribute(text, "id", header_id(control, 'i', question, item->key));
+	if (field_language(control, &item->label))
+		html_attribute(text, "lang", field_language(control, &item->label));
 	html_markup(text, ">");
-	html_words(text, phrase_in(&question->items[item].label, control->language));
+	html_words(text, phrase_in(&item->label, control->language));
 	html_markup(text, "</th>");
+	field_name(question, index, name);
 	for (int point = question->scale.least; point <= question->scale.most; point++)
-		put_cell(control, name, point, id);
-	html_markup(text, "</tr>");
+		put_cell(control, question, name, point);
+	html_markup(text, "</tr>\n");
 }
 
 static void matrix_control(const struct question *question, struct control *control)
 {
-	html_markup(control->text, "<table class=\"matrix\">");
+	struct text *text = control->text;
+	html_markup(text, "<table class=\"matrix\" data-points=\"");
+	text_put_int(text, (int64_t)scale_points(question));
+	html_markup(text, "\"");
+	html_attribute(
+		text, "aria-labelledby", arena_format(control->arena, "l.%s", question->key));
+	html_markup(text, ">\n");
+	put_points(control, question);
+	html_markup(text, "<tbody>\n");
 	for (size_t i = 0; i < question->item_count; i++)
 		put_item(control, question, i);
-	html_markup(control->text, "</table>");
+	html_markup(text, "</tbody></table>");
 }
 
 static const char *const matrix_members[] = {"items", "scale", NULL};

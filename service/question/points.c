@@ -27,5 +27,5 @@ void points_control(const struct question *question, struct control *control)
 {
 	field_scale(control, question, question->key);
 	if (question->dont_know)
-		field_dont_know(control, question->key);
+		field_dont_know(control, "radio", question->key);
 }

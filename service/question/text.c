@@ -7,7 +7,6 @@
 #include "question/fields.h"
 #include "question/kinds.h"
 #include "question/options.h"
-#include "survey/words.h"
 
 static void text_read(struct question *question, const struct node *source, struct reading *reading)
 {
@@ -61,14 +60,12 @@ static json_t *text_posted(const struct question *question, const struct pairs *
 	return answer;
 }
 
+/* No maxlength: a browser would cut a pasted text without a word. */
 static void put_common(struct control *control, const struct question *question)
 {
 	html_attribute(control->text, "name", question->key);
-	html_attribute(control->text, "aria-label", phrase_in(&question->title, control->language));
-	html_markup(control->text, " maxlength=\"");
-	text_put_int(control->text, (int64_t)question->max_length);
-	html_markup(control->text, "\" autocomplete=\"off\"");
-	field_described(control);
+	field_described(control, question);
+	html_markup(control->text, " dir=\"auto\" autocomplete=\"off\"");
 }
 
 static void text_control(const struct question *question, struct control *control)

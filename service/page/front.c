@@ -1,0 +1,269 @@
+#include "page/front.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/limits.h"
+#include "page/context.h"
+#include "page/layout.h"
+#include "page/pages.h"
+#include "page/problem.h"
+#include "page/when.h"
+#include "store/events.h"
+#include "store/surveys.h"
+
+static bool is_open(const struct published_survey *survey)
+{
+	return survey->survey.status == SURVEY_PUBLISHED && survey->survey.opened;
+}
+
+static bool is_coming(const struct published_survey *survey)
+{
+	return survey->survey.status == SURVEY_PUBLISHED && !survey->survey.opened;
+}
+
+static bool has_results(const struct published_survey *survey)
+{
+	enum results_access access = survey->definition->results;
+	return access == RESULTS_PUBLIC ||
+	       (access == RESULTS_AFTER_CLOSE && survey->survey.status == SURVEY_CLOSED);
+}
+
+static void open_link(struct view *view,
+	const char *class,
+	const struct published_survey *survey,
+	const char *rest)
+{
+	struct text *text = &view->text;
+	html_markup(text, "<a");
+	if (class)
+		html_attribute(text, "class", class);
+	html_attribute(text, "href",
+		arena_format(view->arena, "/s/%s%s?lang=%s", view_encode(view, survey->survey.key),
+			rest, view->language));
+}
+
+/* A link whose words are the same for many surveys: its survey's title says which. */
+static void put_link(struct view *view,
+	const char *class,
+	const struct published_survey *survey,
+	const char *rest,
+	enum word word)
+{
+	struct text *text = &view->text;
+	open_link(view, class, survey, rest);
+	html_markup(text, ">");
+	view_words(view, word);
+	html_markup(text, "<span class=\"away\">: ");
+	view_phrase(view, &survey->definition->title);
+	html_markup(text, "</span></a>");
+}
+
+static const struct event *event_of(
+	const struct front *front, const struct published_survey *survey)
+{
+	for (size_t i = 0; i < front->event_count; i++)
+		if (strcmp(front->events[i].key, survey->survey.event) == 0)
+			return &front->events[i];
+	return NULL;
+}
+
+static void put_when_where(struct view *view, const struct event *event)
+{
+	struct text *text = &view->text;
+	html_markup(text, "<p class=\"quiet\">");
+	when_put_days(view, event->starts, event->ends);
+	if (event->place.count) {
+		html_markup(text, " · ");
+		view_phrase(view, &event->place);
+	}
+	if (event->organiser) {
+		html_markup(text, " · ");
+		html_words(text, event->organiser);
+	}
+	html_markup(text, "</p>\n");
+}
+
+static void put_open(
+	struct view *view, const struct front *front, const struct published_survey *survey)
+{
+	struct text *text = &view->text;
+	const struct definition *definition = survey->definition;
+	const struct event *event = event_of(front, survey);
+	html_markup(text, "<li class=\"card\">");
+	layout_made_up(view, definition->made_up);
+	html_markup(text, "<h3>");
+	view_phrase(view, &definition->title);
+	html_markup(text, "</h3>\n<p class=\"quiet\">");
+	if (event)
+		view_phrase(view, &event->title);
+	if (definition->closes_at) {
+		html_markup(text, " · ");
+		when_put_in(view, WORD_OPEN_UNTIL, definition->closes_at, front->now);
+	}
+	html_markup(text, "</p>\n<p class=\"act\">");
+	put_link(view, "button", survey, "", WORD_ANSWER);
+	if (has_results(survey)) {
+		html_markup(text, " ");
+		put_link(view, "more", survey, "/results", WORD_RESULTS_SO_FAR);
+	}
+	html_markup(text, "</p></li>\n");
+}
+
+static void put_all_open(struct view *view, const struct front *front)
+{
+	struct text *text = &view->text;
+	size_t count = 0;
+	html_markup(text, "<h2>");
+	view_words(view, WORD_OPEN_SURVEYS);
+	html_markup(text, "</h2>\n");
+	for (size_t i = 0; i < front->survey_count; i++) {
+		if (!is_open(&front->surveys[i]))
+			continue;
+		if (!count++)
+			html_markup(text, "<ul class=\"cards\">\n");
+		put_open(view, front, &front->surveys[i]);
+	}
+	if (count) {
+		html_markup(text, "</ul>\n");
+		return;
+	}
+	html_markup(text, "<p>");
+	view_words(view, WORD_NOTHING_OPEN);
+	html_markup(text, "</p>\n");
+}
+
+static void put_survey(
+	struct view *view, const struct front *front, const struct published_survey *survey)
+{
+	struct text *text = &view->text;
+	html_markup(text, "<li>");
+	view_phrase(view, &survey->definition->title);
+	if (is_coming(survey)) {
+		html_markup(text, " · ");
+		when_put_in(view, WORD_OPENS, survey->definition->opens_at, front->now);
+	}
+	if (is_open(survey)) {
+		html_markup(text, " · ");
+		put_link(view, NULL, survey, "", WORD_ANSWER);
+	}
+	if (has_results(survey) && !is_coming(survey)) {
+		html_markup(text, " · ");
+		put_link(view, NULL, survey, "/results", WORD_SEE_RESULTS);
+	}
+	html_markup(text, "</li>\n");
+}
+
+static void put_themes(struct view *view, const struct event *event)
+{
+	struct text *text = &view->text;
+	if (!event->theme_count)
+		return;
+	html_markup(text, "<p>");
+	view_words(view, WORD_THEMES);
+	html_markup(text, "</p>\n<ul class=\"themes\">\n");
+	for (size_t i = 0; i < event->theme_count; i++) {
+		html_markup(text, "<li>");
+		view_phrase(view, &event->themes[i]);
+		html_markup(text, "</li>\n");
+	}
+	html_markup(text, "</ul>\n");
+}
+
+static void put_event(struct view *view, const struct front *front, const struct event *event)
+{
+	struct text *text = &view->text;
+	html_markup(text, "<article>\n<h3>");
+	view_phrase(view, &event->title);
+	html_markup(text, "</h3>\n");
+	put_when_where(view, event);
+	if (event->summary.count) {
+		html_markup(text, "<p>");
+		view_phrase(view, &event->summary);
+		html_markup(text, "</p>\n");
+	}
+	put_themes(view, event);
+	bool first = true;
+	for (size_t i = 0; i < front->survey_count; i++) {
+		if (strcmp(front->surveys[i].survey.event, event->key) != 0)
+			continue;
+		if (first)
+			html_markup(text, "<ul class=\"surveys\">\n");
+		first = false;
+		put_survey(view, front, &front->surveys[i]);
+	}
+	text_put(text, first ? "</article>\n" : "</ul>\n</article>\n");
+}
+
+void front_write(struct view *view, const struct front *front)
+{
+	struct text *text = &view->text;
+	layout_open(view, &(struct layout){.title = words_in(view->language, WORD_FRONT_TITLE)});
+	html_markup(text, "<h1>");
+	view_words(view, WORD_FRONT_TITLE);
+	html_markup(text, "</h1>\n<p>");
+	view_words(view, WORD_FRONT_LEDE);
+	html_markup(text, "</p>\n");
+	put_all_open(view, front);
+	if (front->event_count) {
+		html_markup(text, "<h2>");
+		view_words(view, WORD_CONFERENCES);
+		html_markup(text, "</h2>\n");
+	}
+	for (size_t i = 0; i < front->event_count; i++)
+		put_event(view, front, &front->events[i]);
+	layout_close(view);
+}
+
+static int read_events(struct front *front, struct store *store, struct arena *arena)
+{
+	struct event_row *rows = NULL;
+	bool more = false;
+	int outcome =
+		events_list(&rows, &front->event_count, &more, store, arena, LIMIT_PAGE_ITEMS, 0);
+	if (outcome)
+		return outcome;
+	struct event *events = arena_take_array(arena, front->event_count, sizeof *events);
+	for (size_t i = 0; i < front->event_count; i++)
+		events[i] = event_read(arena, rows[i].key, rows[i].document);
+	front->events = events;
+	return 0;
+}
+
+/* Each survey with its parsed definition; one that has disappeared meanwhile is left out. */
+static int read_surveys(struct front *front, const struct page_context *page, struct arena *arena)
+{
+	static const struct survey_filter any = {NULL, NULL};
+	struct survey *rows = NULL;
+	size_t count = 0;
+	bool more = false;
+	int outcome =
+		surveys_list(&rows, &count, &more, page->store, arena, &any, LIMIT_PAGE_ITEMS, 0);
+	if (outcome)
+		return outcome;
+	struct published_survey *surveys = arena_take_array(arena, count, sizeof *surveys);
+	for (size_t i = 0; i < count; i++) {
+		struct published_survey *next = &surveys[front->survey_count];
+		outcome = published_find(next, page->published, rows[i].key, 0);
+		if (outcome == PUBLISHED_UNAVAILABLE)
+			return outcome;
+		if (!outcome)
+			front->survey_count++;
+	}
+	front->surveys = surveys;
+	return 0;
+}
+
+void page_front(const void *context, const struct request *request, struct reply *reply)
+{
+	const struct page_context *page = context;
+	struct view view = view_init(request);
+	struct front front = {.now = clock_now()};
+	if (read_events(&front, page->store, request->arena) ||
+		read_surveys(&front, page, request->arena)) {
+		problem_send_missing(&view, reply, true);
+		return;
+	}
+	front_write(&view, &front);
+	view_send(&view, reply, 200, CACHE_REVALIDATE);
+}
