@@ -136,8 +136,9 @@ test('a survey of an event that is not there is refused', async () => {
 
 test('each fault of a definition is told at its place', async () => {
 	const cases = [
-		[{ key: 'role', options: [{ key: 'a', label: { sv: 'A', en: 'A' } }] }, '/pages/0/questions/0/options'],
-		[{ title: { sv: 'Bara svenska' } }, '/pages/0/questions/0/title'],
+		[{ options: [] }, '/pages/0/questions/0/options'],
+		[{ options: [{ key: 'other', label: { sv: 'A', en: 'A' } }] }, '/pages/0/questions/0/options/0'],
+		[{ title: undefined }, '/pages/0/questions/0/title'],
 		[{ title: { sv: 'A', en: 'A', de: 'A' } }, '/pages/0/questions/0/title/de'],
 		[{ options: [{ key: 'a', label: 'A' }, { key: 'b', label: { sv: 'B', en: 'B' } }] }, '/pages/0/questions/0/options/0/label'],
 		[{ key: 'overall' }, '/pages/1/questions/0/key'],

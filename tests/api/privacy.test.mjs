@@ -8,7 +8,7 @@ import { suite } from '../harness/suite.mjs'
 const s = suite(import.meta, { load: [event, surveys.open] })
 const headers = {
 	'Idempotency-Key': 'an-idempotency-key-of-the-test',
-	'User-Agent': 'Provaren/7.0 (hemlig)',
+	'User-Agent': 'Granskaren/7.0 (hemlig)',
 	'X-Forwarded-For': '203.0.113.77',
 	Forwarded: 'for=203.0.113.78',
 	Cookie: 'session=kakan',
@@ -37,7 +37,7 @@ test('nothing that tells who answered is stored: no address, no agent, no key, n
 
 	const all = await everything()
 
-	const hidden = ['127.0.0.1', '203.0.113.77', '203.0.113.78', 'Provaren', 'kakan', 'intranet', 'anna@', headers['Idempotency-Key'], sent.json.receipt, sent.json.receipt.split('-').slice(1).join('-')]
+	const hidden = ['127.0.0.1', '203.0.113.77', '203.0.113.78', 'Granskaren', 'kakan', 'intranet', 'anna@', headers['Idempotency-Key'], sent.json.receipt, sent.json.receipt.split('-').slice(1).join('-')]
 	for (const value of hidden) {
 		assert.ok(!all.includes(value), `the database has “${value}”`)
 		assert.ok(!all.includes(Buffer.from(value).toString('hex')), `the database has “${value}” in bytes`)
@@ -96,6 +96,6 @@ test('a form leaves no more than the API does', async () => {
 	const all = await everything()
 
 	const nonce = form.find(([name]) => name === '.nonce')[1]
-	for (const value of [nonce, '203.0.113.77', 'Provaren', 'kakan']) assert.ok(!all.includes(value), `the database has “${value}”`)
+	for (const value of [nonce, '203.0.113.77', 'Granskaren', 'kakan']) assert.ok(!all.includes(value), `the database has “${value}”`)
 	assert.ok(all.includes('Formord'))
 })

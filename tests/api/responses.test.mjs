@@ -82,6 +82,7 @@ test('every fault of a body is told, each at its place', async () => {
 
 	assert.deepEqual(faults, [
 		'/answers/hemma unknown_question',
+		'/answers/models too_many',
 		'/answers/models/1 duplicate',
 		'/answers/models/2 unknown_option',
 		'/answers/overall wrong_type',
@@ -140,7 +141,9 @@ test('an exclusive option stands alone', async () => {
 
 test('an answer in own words is taken only where the question has one', async () => {
 	assert.equal((await send({ role: { other: 'Gäst' }, models: ['contract', { other: 'Annat' }] })).status, 201)
-	assert.deepEqual(await faultsOf(response({ role: { other: '' } })), ['/answers/role/other required'])
+	assert.equal((await send({ role: { other: '' } })).status, 201, 'without the words, too')
+	assert.equal((await send({ role: { other: 'ö'.repeat(500) } })).status, 201)
+	assert.deepEqual(await faultsOf(response({ role: { other: 'ö'.repeat(501) } })), ['/answers/role/other too_long'])
 	assert.deepEqual(await faultsOf(response({ role: { other: 5 } })), ['/answers/role/other wrong_type'])
 	assert.deepEqual(await faultsOf(response({ role: { other: 'x', more: 1 } })), ['/answers/role/more unknown_member'])
 	assert.deepEqual(await faultsOf(response({ role: 'official', models: [{ other: 'a' }, { other: 'b' }] })), ['/answers/models/1 duplicate'])
@@ -166,7 +169,9 @@ test('text keeps its line breaks, its marks and its letters of any script', asyn
 })
 
 test('characters that are no text are refused, line ends and tabs apart', async () => {
-	for (const word of ['a\u0000b', 'a\u0001b', 'a\u001bb', 'a\u007fb']) assert.deepEqual(await faultsOf(response({ role: 'official', word })), ['/answers/word not_text'], JSON.stringify(word))
+	for (const word of ['a\u0001b', 'a\u001bb', 'a\u007fb']) assert.deepEqual(await faultsOf(response({ role: 'official', word })), ['/answers/word not_text'], JSON.stringify(word))
+	const answer = await s.post(at, response({ role: 'official', word: 'a\u0000b' }))
+	assert.deepEqual([answer.status, answer.json.type], [400, '/problems/not-json'], 'NUL ends text in too many places')
 })
 
 test('a survey that has closed or has not opened takes nothing', async () => {

@@ -12,12 +12,15 @@ const few = madeUpAnswers(9, 10)
 const some = madeUpAnswers(15, 13)
 const same = Array.from({ length: 40 }, () => ({ role: 'official', overall: 3, recommend: 10, models: ['none'], trust: { state: 1, neighbours: 1 } }))
 const in2020 = { submittedAt: '2020-05-06T14:00:00Z' }
+const county = { key: 'county', kind: 'choice', segment: true, title: { sv: 'Län', en: 'County' }, options: [{ key: '25', label: { sv: 'Norrbotten', en: 'Norrbotten' } }, { key: '24', label: { sv: 'Västerbotten', en: 'Västerbotten' } }] }
+const withCounty = structuredClone(open.pages)
+withCounty[0].questions.push(county)
 const extra = {
 	few: variant(surveys.closed, { key: 'arena-few' }),
 	some: variant(surveys.closed, { key: 'arena-some' }),
 	same: variant(surveys.closed, { key: 'arena-same' }),
 	empty: variant(surveys.closed, { key: 'arena-empty' }),
-	live: variant(open, { key: 'arena-live', split_tables: 'live' }),
+	live: variant(open, { key: 'arena-live', split_tables: 'live', pages: withCounty }),
 	larger: variant(surveys.closed, { key: 'arena-larger', privacy: { min_group: 40 } }),
 }
 const s = suite(import.meta, {
@@ -248,10 +251,13 @@ test('figures of fewer than thirty bear a flag, and no NPS', async () => {
 })
 
 test('only a listed split is answered, and the refusal names those that are', async () => {
-	const answer = await read('arena-live', '?by=role&where=role:official')
-	assert.equal(answer.status, 403)
-	assert.equal(answer.json.type, '/problems/not-public')
-	assert.match(answer.json.detail, /role/)
+	for (const query of ['?by=county', '?where=county:25', '?by=role&where=county:25', '?by=county&where=role:official']) {
+		const answer = await read('arena-live', query)
+		assert.equal(answer.status, 403, query)
+		assert.equal(answer.json.type, '/problems/not-public')
+		assert.match(answer.json.detail, /: role\b/, 'it names the split that is public')
+	}
+	assert.ok([403, 422].includes((await read('arena-live', '?by=role&where=role:official')).status))
 	assert.equal((await read('arena-live', '?by=role')).status, 200)
 	assert.equal((await read('arena-live', '?where=role:official')).status, 200)
 })

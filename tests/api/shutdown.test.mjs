@@ -74,14 +74,14 @@ test('every response that was acknowledged is there after the service was killed
 test('the log has a line when the service listens and nothing of what was sent', async () => {
 	const service = await serve(s.env)
 	const secret = 'Ett ord som ingen logg ska ha'
-	const sent = await fetch(`${service.origin}${target}?word=${encodeURIComponent(secret)}`, { method: 'POST', body: JSON.stringify(response({ role: 'official', home: secret })), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(30), 'User-Agent': 'Provaren/1.0' } })
-	const taken = await fetch(service.origin + target, { method: 'POST', body: JSON.stringify(response({ role: 'official', home: secret })), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(30), 'User-Agent': 'Provaren/1.0' } })
+	const sent = await fetch(`${service.origin}${target}?word=${encodeURIComponent(secret)}`, { method: 'POST', body: JSON.stringify(response({ role: 'official', home: secret })), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(30), 'User-Agent': 'Granskaren/1.0' } })
+	const taken = await fetch(service.origin + target, { method: 'POST', body: JSON.stringify(response({ role: 'official', home: secret })), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(30), 'User-Agent': 'Granskaren/1.0' } })
 	const { receipt, id } = await taken.json()
 	assert.deepEqual([sent.status, taken.status], [422, 201])
 
 	const { stderr } = await service.stop()
 
 	assert.match(stderr, /listening address=127\.0\.0\.1:\d+/)
-	for (const hidden of [secret, encodeURIComponent(secret), receipt, id, 'kkkk', 'Provaren']) assert.ok(!stderr.includes(hidden), `the log has “${hidden}”`)
+	for (const hidden of [secret, encodeURIComponent(secret), receipt, id, 'kkkk', 'Granskaren']) assert.ok(!stderr.includes(hidden), `the log has “${hidden}”`)
 	assert.ok(!/(client|remote|peer|from)[=: ]+127\.0\.0\.1/.test(stderr), 'no address of a client')
 })

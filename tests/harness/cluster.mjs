@@ -37,6 +37,7 @@ export async function startCluster({ directory, settings = [], kept = false, ini
 	if (asRoot) execFileSync('chown', ['postgres:', root])
 	chmodSync(root, 0o755)
 	const data = path.join(root, 'data')
+	const clear = () => rmSync(directory ? data : root, { recursive: true, force: true })
 	const cluster = {
 		root,
 		socket: root,
@@ -48,7 +49,7 @@ export async function startCluster({ directory, settings = [], kept = false, ini
 		},
 		async remove() {
 			await cluster.stop('immediate').catch(() => {})
-			rmSync(root, { recursive: true, force: true })
+			clear()
 		},
 	}
 	try {
@@ -64,7 +65,7 @@ export async function startCluster({ directory, settings = [], kept = false, ini
 		writeFileSync(path.join(data, 'postgresql.auto.conf'), lines.join('\n') + '\n')
 		await cluster.start()
 	} catch (error) {
-		rmSync(root, { recursive: true, force: true })
+		clear()
 		throw new Error(`PostgreSQL didn't start: ${error.stderr || error.message}`)
 	}
 	return cluster

@@ -20,6 +20,30 @@ export async function query(socket, database, text, values = []) {
 	return once(socket, database, async client => (await client.query(text, values)).rows)
 }
 
+// A connection that is kept, and made anew when it was cut.
+export class Session {
+	constructor(socket, database) {
+		this.config = { host: socket, database, user: 'postgres', types }
+	}
+
+	async query(text, values = []) {
+		this.client ??= await this.connect()
+		return (await this.client.query(text, values)).rows
+	}
+
+	async connect() {
+		const client = new pg.Client(this.config)
+		client.on('error', () => (this.client = undefined))
+		client.on('end', () => (this.client = undefined))
+		await client.connect()
+		return client
+	}
+
+	async end() {
+		await this.client?.end()
+	}
+}
+
 // Makes the role that the service is, and an empty database that belongs to it.
 export async function createOwned(socket, database) {
 	await once(socket, 'postgres', async client => {

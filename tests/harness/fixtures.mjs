@@ -80,6 +80,6 @@ export function responsesFile(survey, list, { seed = 1, madeUp = true, submitted
 		survey,
 		version: 1,
 		...(madeUp ? { made_up: true } : {}),
-		responses: list.map((own, i) => ({ key: key(i), language: i % 3 ? 'sv' : 'en', submitted_at: submittedAt, answers: own })),
+		responses: list.map((own, i) => ({ key: key(i), language: i % 3 ? 'sv' : 'en', submitted_at: submittedAt, answers: structuredClone(own) })),
 	}
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { readContract } from './contract.mjs'
-import { clone, drop, query, whileAway } from './database.mjs'
+import { clone, drop, Session, whileAway } from './database.mjs'
 import { Client } from './http.mjs'
 import { current } from './run.mjs'
 import { command, serve, stopWell } from './service.mjs'
@@ -36,6 +36,7 @@ class Suite {
 	async open() {
 		this.directory = mkdtempSync(path.join(current.directory, `${this.name}-`))
 		const conninfo = await clone(this.socket, current.template, this.database)
+		this.session = new Session(this.socket, this.database)
 		this.env = { SAMRAD_DATABASE_URL: conninfo, SAMRAD_SECRET_FILE: current.secret, ...this.env }
 	}
 
@@ -56,6 +57,7 @@ class Suite {
 		try {
 			await this.stop()
 		} finally {
+			await this.session?.end()
 			await drop(this.socket, this.database)
 			rmSync(this.directory, { recursive: true, force: true })
 		}
@@ -86,7 +88,7 @@ class Suite {
 	}
 
 	sql(text, values) {
-		return query(this.socket, this.database, text, values)
+		return this.session.query(text, values)
 	}
 
 	// The one value of a query.
