@@ -14,6 +14,7 @@ create table response (
 	submitted_at timestamptz not null,  -- cut to the hour
 	language text not null,
 	coded bytea not null,               -- a byte per column of the version
+	exact json,                         -- numbers and days as they were given, by question
 	submission_key bytea not null,      -- HMAC of the idempotency key
 	fingerprint bytea not null,         -- HMAC of the content
 	receipt_hash bytea not null,

@@ -152,3 +152,13 @@ bool clock_is_month(const char *text)
 	struct tm parts;
 	return take_month(&text, &parts) && !*text;
 }
+
+int clock_parse_date(double *days, const char *text)
+{
+	enum { DAY = 24 * 3600 };
+	struct tm parts = {0};
+	if (!take_date(&text, &parts) || *text)
+		return CLOCK_MALFORMED;
+	*days = (double)timegm(&parts) / DAY;
+	return 0;
+}

@@ -27,6 +27,9 @@ void clock_write(char text[CLOCK_TEXT], int64_t seconds);
  * doesn't have, a 60th second too. Returns 0 or CLOCK_MALFORMED. */
 MUST_CHECK int clock_parse(int64_t *seconds, const char *text);
 
+/* Parses a day of the calendar, "2020-05-06", to days since 1970-01-01. Returns 0 or CLOCK_MALFORMED. */
+MUST_CHECK int clock_parse_date(double *days, const char *text);
+
 /* Whether the text is a day of the calendar, "2020-05-06". */
 bool clock_is_date(const char *text);
 

@@ -34,7 +34,13 @@
 	X(NOT_ALLOWED, "not_allowed")                                                              \
 	X(NOT_TABULATED, "not_tabulated")                                                          \
 	X(INVALID_VALUE, "invalid_value")                                                          \
-	X(INVALID_KEY, "invalid_key")
+	X(INVALID_KEY, "invalid_key")                                                              \
+	X(UNKNOWN_EARLIER, "unknown_earlier")                                                      \
+	X(HIDDEN, "hidden")                                                                        \
+	X(WRONG_TOTAL, "wrong_total")                                                              \
+	X(NOT_A_STEP, "not_a_step")                                                                \
+	X(TOO_SMALL, "too_small")                                                                  \
+	X(TOO_GREAT, "too_great")
 
 enum fault_code {
 #define FAULT_CODE(name, string) FAULT_##name,

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "definition/condition.h"
 
 static const char *list_languages(const struct definition *definition, struct arena *arena)
 {
@@ -43,38 +44,79 @@ static void check_questions(
 	}
 }
 
-static void code_answers(
-	struct answering *answering, const struct definition *definition, const struct node *body)
+/* Answers that are checked against one definition. */
+struct checking {
+	struct answering answering;
+	const struct definition *definition;
+	struct node answers;
+	enum hidden_answers hidden;
+};
+
+static void code_question(struct checking *checking, const struct question *question, bool is_shown)
 {
-	struct node answers = node_member(body, "answers");
-	if (!node_is(&answers, answering->faults, "object"))
-		return;
-	check_questions(definition, &answers, answering->faults);
-	for (size_t i = 0; i < definition->question_count; i++) {
-		const struct question *question = &definition->questions[i];
-		struct node answer = node_member(&answers, question->key);
+	struct answering *answering = &checking->answering;
+	struct node answer = node_member(&checking->answers, question->key);
+	if (is_shown && condition_holds(question->show_if, answering)) {
 		question_check(question, &answer, answering);
+		return;
 	}
+	question_hide(question, answering);
+	if (answer.json && checking->hidden == HIDDEN_REFUSED)
+		node_fault(&answer, answering->faults, FAULT_HIDDEN, NULL, NULL);
+}
+
+/* Question by question, in order: a condition looks only at those before. */
+static void code_answers(struct checking *checking)
+{
+	const struct definition *definition = checking->definition;
+	for (size_t i = 0; i < definition->page_count; i++) {
+		const struct page *page = &definition->pages[i];
+		bool is_shown = condition_holds(page->show_if, &checking->answering);
+		for (size_t j = 0; j < page->question_count; j++)
+			code_question(checking, &definition->questions[page->first_question + j],
+				is_shown);
+	}
+}
+
+static const char *write_exact(const struct answering *answering)
+{
+	const char *json = "";
+	if (!answering->exact_count)
+		return NULL;
+	for (size_t i = 0; i < answering->exact_count; i++)
+		json = arena_format(answering->arena, "%s%c\"%s\":%s", json, i ? ',' : '{',
+			answering->exact[i].question->key, answering->exact[i].json);
+	return arena_format(answering->arena, "%s}", json);
 }
 
 void check_answers(struct response *response,
 	struct response_text **texts,
 	const struct definition *definition,
 	const struct node *body,
+	enum hidden_answers hidden,
 	struct arena *arena,
 	struct faults *faults)
 {
-	struct answering answering = {
-		.arena = arena,
-		.faults = faults,
-		.row = arena_take(arena, definition->columns),
+	struct checking checking = {
+		.definition = definition,
+		.answers = node_member(body, "answers"),
+		.hidden = hidden,
+		.answering = {.arena = arena, .faults = faults},
 	};
-	memset(answering.row, CODE_SKIPPED, definition->columns);
+	struct answering *answering = &checking.answering;
+	answering->row = arena_take(arena, definition->columns);
+	answering->exact =
+		arena_take_array(arena, definition->question_count, sizeof *answering->exact);
+	memset(answering->row, CODE_SKIPPED, definition->columns);
 	response->language = check_language(definition, body, faults);
-	code_answers(&answering, definition, body);
-	response->row = answering.row;
+	if (node_is(&checking.answers, faults, "object")) {
+		check_questions(definition, &checking.answers, faults);
+		code_answers(&checking);
+	}
+	response->row = answering->row;
 	response->row_size = definition->columns;
-	response->texts = answering.texts;
-	response->text_count = answering.text_count;
-	*texts = answering.texts;
+	response->exact = write_exact(answering);
+	response->texts = answering->texts;
+	response->text_count = answering->text_count;
+	*texts = answering->texts;
 }

@@ -98,7 +98,8 @@ static int check_body(struct response *response,
 	default: break;
 	}
 	*response = (struct response){.survey = found.survey.id, .version = found.version};
-	response_prepare(response, &collector->secrets, found.definition, key, body, faults);
+	response_prepare(
+		response, &collector->secrets, found.definition, key, body, HIDDEN_REFUSED, faults);
 	return faults->found ? COLLECT_FAULTY : 0;
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/random.h"
-#include "collect/check.h"
 
 enum { SHORTEST_KEY = 22, LONGEST_KEY = 64 };
 
@@ -20,10 +19,11 @@ void response_prepare(struct response *response,
 	const struct definition *definition,
 	const char *key,
 	const struct node *body,
+	enum hidden_answers hidden,
 	struct faults *faults)
 {
 	struct response_text *texts = NULL;
-	check_answers(response, &texts, definition, body, faults->arena, faults);
+	check_answers(response, &texts, definition, body, hidden, faults->arena, faults);
 	if (faults->found)
 		return;
 	secrets_submission_key(response->key, secrets, response->survey, key);

@@ -5,6 +5,7 @@
 #ifndef SAMRAD_COLLECT_PREPARE_H
 #define SAMRAD_COLLECT_PREPARE_H
 
+#include "collect/check.h"
 #include "collect/secrets.h"
 #include "definition/definition.h"
 
@@ -15,6 +16,7 @@ void response_prepare(struct response *response,
 	const struct definition *definition,
 	const char *key,
 	const struct node *body,
+	enum hidden_answers hidden,
 	struct faults *faults);
 
 /* Whether an idempotency key is one: 22 to 64 of A-Z a-z 0-9 _ -. */

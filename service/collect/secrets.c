@@ -82,6 +82,7 @@ static void seal_content(struct response *response, const struct secrets *secret
 	put_number(&content, response->version);
 	put_string(&content, response->language);
 	text_put_bytes(&content, (const char *)response->row, response->row_size);
+	put_string(&content, response->exact ? response->exact : "");
 	for (size_t i = 0; i < response->text_count; i++) {
 		put_string(&content, response->texts[i].question);
 		put_string(&content, response->texts[i].part);

@@ -18,6 +18,7 @@ struct page {
 	const char *key;
 	struct phrase title;
 	struct phrase intro;
+	const struct condition *show_if; /* NULL: always shown */
 	size_t first_question;
 	size_t question_count;
 };

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "definition/parse.h"
+#include "definition/condition.h"
 
 enum { MOST_PAGES = 60 };
 
@@ -36,6 +36,7 @@ static void parse_questions(struct parsing *parsing, const struct node *page, st
 		if (!question_read(&question, &element, &parsing->reading))
 			continue;
 		check_doubled(parsing, &element, question.key);
+		question.show_if = condition_read(parsing, &element);
 		question.first_column = definition->columns;
 		definition->columns += question.columns;
 		definition->questions[definition->question_count++] = question;
@@ -45,7 +46,7 @@ static void parse_questions(struct parsing *parsing, const struct node *page, st
 
 static void parse_page(struct parsing *parsing, const struct node *node, struct page *page)
 {
-	static const char *const known[] = {"key", "title", "intro", "questions"};
+	static const char *const known[] = {"key", "title", "intro", "show_if", "questions"};
 	struct faults *faults = parsing->reading.faults;
 	if (!node_is(node, faults, "object"))
 		return;
@@ -58,6 +59,7 @@ static void parse_page(struct parsing *parsing, const struct node *node, struct 
 			node_fault(&key, faults, FAULT_DUPLICATE, name, NULL);
 	page->title = parse_phrase(parsing, node, "title");
 	page->intro = parse_phrase(parsing, node, "intro");
+	page->show_if = condition_read(parsing, node);
 	parse_questions(parsing, node, page);
 }
 

@@ -71,18 +71,19 @@ static void protect_missing(struct safe_table *table,
 }
 
 /* What both shapes share, once the cells are in: n by its own key, the missing, the rules. in: those who have
- * answered. */
+ * answered; threshold: how many must have. */
 static void finish(struct safe_table *table,
 	const struct protection *protection,
 	const struct tally *tally,
 	size_t group,
-	struct count in)
+	struct count in,
+	uint32_t threshold)
 {
 	table->n = protect_count(protection, in);
 	table->moved = protection->release;
 	table->noise = protection->table ? protection->table->variance : 0;
 	protect_missing(table, protection, tally, group);
-	if (in.responses < protect_threshold(protection, table->cells) || is_homogeneous(table))
+	if (in.responses < threshold || is_homogeneous(table))
 		table_withhold(table);
 }
 
@@ -100,7 +101,7 @@ const struct safe_table *protect_classes(const struct protection *protection,
 		table->counts[i] = protect_count(protection, count);
 		table->base += table->counts[i];
 	}
-	finish(table, protection, tally, group, in);
+	finish(table, protection, tally, group, in, protect_threshold(protection, cells));
 	return table;
 }
 
@@ -115,7 +116,29 @@ const struct safe_table *protect_picks(const struct protection *protection,
 	table->picks = true;
 	for (size_t i = 0; i < cells; i++)
 		table->counts[i] = protect_count(protection, counts_of(tallies[i], group, 1));
-	finish(table, protection, tallies[0], group, in);
+	finish(table, protection, tallies[0], group, in, protect_threshold(protection, cells));
+	table->base = table->n;
+	return table;
+}
+
+const struct safe_table *protect_ranks(const struct protection *protection,
+	const struct tally *answered,
+	const struct tally *const *pairs,
+	size_t group,
+	size_t options,
+	struct arena *arena)
+{
+	struct safe_table *table = table_build(arena, options * options);
+	table->picks = true;
+	for (size_t i = 0; i < options; i++)
+		for (size_t j = i + 1; j < options; j++, pairs++) {
+			table->counts[i * options + j] =
+				protect_count(protection, counts_of(*pairs, group, 0));
+			table->counts[j * options + i] =
+				protect_count(protection, counts_of(*pairs, group, 1));
+		}
+	finish(table, protection, answered, group, counts_of(answered, group, 0),
+		protect_threshold(protection, options));
 	table->base = table->n;
 	return table;
 }

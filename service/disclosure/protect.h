@@ -38,6 +38,16 @@ const struct safe_table *protect_picks(const struct protection *protection,
 	size_t cells,
 	struct arena *arena);
 
+/* The pairwise table of a ranking: options × options cells, row-major, how many rank the row's option before the column's; the
+ * diagonal is 0. answered: a tally of one cell, of those who ranked anything. pairs: a tally per pair of options i < j, in order
+ * (0,1) (0,2) … (1,2) …, whose cell 0 is i before j and cell 1 the contrary. The threshold is that of 2 × options. */
+const struct safe_table *protect_ranks(const struct protection *protection,
+	const struct tally *answered,
+	const struct tally *const *pairs,
+	size_t group,
+	size_t options,
+	struct arena *arena);
+
 /* The embedded table of this name, "d5" or "d3", parsed once at start. Borrowed for good; aborts when the
  * build has broken it. */
 const struct ptable *protect_table(const char *name);

@@ -96,7 +96,7 @@ static void check_response(struct response *response,
 	const char *key = check_key(node, faults);
 	int64_t submitted_at = check_time(importing, node, faults);
 	response_prepare(response, &importing->load->secrets, importing->definition, key ? key : "",
-		node, faults);
+		node, HIDDEN_REFUSED, faults);
 	response->submitted_at = submitted_at;
 }
 

@@ -8,7 +8,12 @@ const struct kind *const kinds[] = {
 	&kind_rating,
 	&kind_nps,
 	&kind_matrix,
+	&kind_ranking,
+	&kind_allocation,
+	&kind_number,
+	&kind_date,
 	&kind_text,
+	&kind_consent,
 	NULL,
 };
 

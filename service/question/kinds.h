@@ -9,6 +9,11 @@ extern const struct kind kind_choices;
 extern const struct kind kind_rating;
 extern const struct kind kind_nps;
 extern const struct kind kind_matrix;
+extern const struct kind kind_ranking;
+extern const struct kind kind_allocation;
+extern const struct kind kind_number;
+extern const struct kind kind_date;
 extern const struct kind kind_text;
+extern const struct kind kind_consent;
 
 #endif

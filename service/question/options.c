@@ -79,10 +79,13 @@ void options_read(struct question *question, const struct node *source, struct r
 	question->other = node_bool(&other, reading->faults, false);
 }
 
-void items_read(struct question *question, const struct node *source, struct reading *reading)
+static void read_items(struct question *question,
+	const struct node *source,
+	const char *name,
+	struct reading *reading)
 {
 	static const char *const known[] = {"key", "label"};
-	struct node node = node_member(source, "items");
+	struct node node = node_member(source, name);
 	size_t count = node_array(&node, reading->faults, 1, LIMIT_OPTIONS);
 	struct item *items = arena_take_array(reading->arena, count, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
@@ -96,6 +99,17 @@ void items_read(struct question *question, const struct node *source, struct rea
 	}
 	question->items = items;
 	question->item_count = count;
+}
+
+void items_read(struct question *question, const struct node *source, struct reading *reading)
+{
+	read_items(question, source, "items", reading);
+}
+
+void options_read_as_items(
+	struct question *question, const struct node *source, struct reading *reading)
+{
+	read_items(question, source, "options", reading);
 }
 
 static void read_ends(struct scale *scale, const struct node *node, struct reading *reading)

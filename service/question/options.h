@@ -14,6 +14,10 @@
 /* Reads members options and other. Faults: none, doubled keys, unknown members. */
 void options_read(struct question *question, const struct node *source, struct reading *reading);
 
+/* Reads the member options as items: each gets a table of its own. */
+void options_read_as_items(
+	struct question *question, const struct node *source, struct reading *reading);
+
 /* Reads the member items of a matrix. */
 void items_read(struct question *question, const struct node *source, struct reading *reading);
 

@@ -8,7 +8,7 @@
 #include "survey/words.h"
 
 static const char *const common_members[] = {
-	"key", "kind", "title", "help", "required", "segment", "series"};
+	"key", "kind", "title", "help", "required", "segment", "series", "show_if", "refused"};
 enum { MOST_OWN_MEMBERS = 8 };
 
 static size_t list_names(const char **names)
@@ -52,11 +52,13 @@ static void read_common(
 	struct node required = node_member(source, "required");
 	struct node segment = node_member(source, "segment");
 	struct node series = node_member(source, "series");
+	struct node refused = node_member(source, "refused");
 	if (node_is(&title, reading->faults, "object"))
 		question->title = read_phrase(source, "title", reading);
 	question->help = read_phrase(source, "help", reading);
 	question->required = node_bool(&required, reading->faults, false);
 	question->segment = node_bool(&segment, reading->faults, false);
+	question->refused = node_bool(&refused, reading->faults, false);
 	const char *key = series.json ? node_key(&series, reading->faults) : NULL;
 	question->series = key ? arena_string(reading->arena, key) : NULL;
 	if (question->segment && strcmp(question->kind->name, "choice") != 0)
@@ -97,11 +99,13 @@ static void check_missing(
 	const char *reason = node_string(&node, answering->faults, LIMIT_KEY);
 	if (!reason)
 		return;
-	if (strcmp(reason, "dont_know") != 0 || !question->dont_know) {
+	bool is_unknown = strcmp(reason, "dont_know") == 0 && question->dont_know;
+	bool is_refused = strcmp(reason, "refused") == 0 && question->refused;
+	if (is_unknown || is_refused)
+		memset(answering->row + question->first_column,
+			is_unknown ? CODE_DONT_KNOW : CODE_REFUSED, question->columns);
+	else
 		node_fault(&node, answering->faults, FAULT_NOT_ALLOWED, reason, NULL);
-		return;
-	}
-	memset(answering->row + question->first_column, CODE_DONT_KNOW, question->columns);
 }
 
 void question_check(
@@ -124,6 +128,8 @@ static bool has_options(const struct question *question)
 
 const char *question_cell_key(const struct question *question, size_t cell, struct arena *arena)
 {
+	if (question->kind->cell_key)
+		return question->kind->cell_key(question, cell, arena);
 	if (!has_options(question))
 		return arena_format(arena, "%d", question->scale.least + (int)cell);
 	return cell < question->option_count ? question->options[cell].key : "other";
@@ -145,4 +151,14 @@ int question_code_find(const struct question *question, const char *key)
 		if (strcmp(question->options[i].key, key) == 0)
 			return (int)i;
 	return question->other && strcmp(key, "other") == 0 ? (int)question->option_count : -1;
+}
+
+uint16_t question_code_at(const struct question *question, const uint8_t *codes)
+{
+	return (uint16_t)(question->columns == 2 ? codes[0] << 8 | codes[1] : codes[0]);
+}
+
+void question_hide(const struct question *question, struct answering *answering)
+{
+	memset(answering->row + question->first_column, CODE_HIDDEN, question->columns);
 }

@@ -33,6 +33,20 @@ struct item {
 	struct phrase label;
 };
 
+/* What a number or a date may be, and the classes in which it is counted: those below the first bound, from
+ * each bound up to the next, from the last on. Dates are days since 1970-01-01. */
+struct range {
+	double least, most;
+	bool has_least, has_most;
+	double step; /* 0: any */
+	struct phrase unit;
+	const double *bounds;           /* rising */
+	const char *const *bound_names; /* as they stand in the definition */
+	size_t bound_count;
+};
+
+struct condition;
+
 struct question {
 	const struct kind *kind;
 	const char *key;
@@ -53,6 +67,12 @@ struct question {
 	size_t least_picks, most_picks;
 	size_t max_length; /* characters of a text */
 	bool many_lines;
+	bool refused;                    /* {"missing": "refused"} is an answer */
+	bool random_order;               /* options in an order of each response's own */
+	size_t top;                      /* of a ranking: at most so many are ranked */
+	int total;                       /* of an allocation */
+	struct range range;              /* of a number or date */
+	const struct condition *show_if; /* NULL: always asked (definition/condition.h) */
 
 	/* Its place in the version's row: bytes from first_column. Set by definition/. */
 	size_t first_column;
@@ -64,14 +84,17 @@ enum family {
 	FAMILY_NONE,    /* in words: no table */
 	FAMILY_CLASSES, /* one column, each code a cell: one table */
 	FAMILY_ITEMS,   /* the same for each item: a table per item */
-	FAMILY_PICKS    /* a column per option, 1 where it was picked: one table of picks */
+	FAMILY_PICKS,   /* a column per option, 1 where it was picked: one table of picks */
+	FAMILY_RANKS    /* a column per option, its rank: a table for each pair of options */
 };
 
 /* Which numbers make sense of a table's cells. */
 enum measure {
 	MEASURE_SHARES, /* shares alone */
 	MEASURE_SCALE,  /* cells are points of a scale: mean, median … too */
-	MEASURE_NPS     /* 0 … 10, promoters and detractors */
+	MEASURE_NPS,    /* 0 … 10, promoters and detractors */
+	MEASURE_NUMBER, /* cells are classes of a number */
+	MEASURE_DATE    /* cells are classes of days */
 };
 
 /* What reading a definition needs. */
@@ -82,6 +105,13 @@ struct reading {
 	size_t language_count;
 };
 
+/* A number or date as it was given. Stored beside the coded row, never in an image. */
+struct exact_answer {
+	const struct question *question;
+	double value;     /* a date's: days since 1970-01-01 */
+	const char *json; /* as JSON writes it */
+};
+
 /* What checking one response gathers. */
 struct answering {
 	struct arena *arena;
@@ -90,6 +120,8 @@ struct answering {
 	struct response_text *texts; /* ids are set by collect/ */
 	size_t text_count;
 	size_t text_room;
+	struct exact_answer *exact; /* room for one per question; NULL: nobody asks for them */
+	size_t exact_count;
 };
 
 /* What writing a form's control needs. */
@@ -113,6 +145,11 @@ struct kind {
 	size_t (*width)(const struct question *question);
 	/* Cells of each table; 0 for FAMILY_NONE. */
 	size_t (*cells)(const struct question *question);
+	/* The key of a cell; NULL: an option's, "other", or a point of the scale. */
+	const char *(*cell_key)(const struct question *question, size_t cell, struct arena *arena);
+	/* Codes that are answers, where several make a cell, and the cell of each; 0, NULL: a code is a cell. */
+	size_t codes;
+	const uint16_t *fold;
 	/* Checks an answer (there is one) and codes it. */
 	void (*check)(const struct question *question,
 		const struct node *answer,
@@ -146,5 +183,12 @@ const char *question_cell_label(
 
 /* The code of an option's key, or "other"; -1 where the question has none of that name. */
 int question_code_find(const struct question *question, const char *key);
+
+/* The code of a one-choice question from its bytes in a row: one, or two where its options are more than a byte holds
+ * (a reason why there is no answer stands in both). */
+uint16_t question_code_at(const struct question *question, const uint8_t *codes);
+
+/* Marks a question as hidden by show_if. */
+void question_hide(const struct question *question, struct answering *answering);
 
 #endif

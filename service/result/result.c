@@ -37,6 +37,8 @@ void results_free(struct results *results)
 struct counting {
 	const struct image *image;
 	const struct result_query *query;
+	struct image_axis groups; /* by's, where there is one */
+	struct image_axis where;  /* likewise */
 	struct protection protection;
 	struct result *result;
 	struct arena *arena;
@@ -55,30 +57,41 @@ static struct protection protection_of(
 	};
 }
 
-/* A question's column as a dimension, each code a class of its own. */
+/* A question's column as a dimension; each code is a class of its own where the kind folds none. */
 static struct image_axis axis_of(const struct question *question, size_t column, size_t classes)
 {
+	const struct kind *kind = question->kind;
 	return (struct image_axis){
-		.column = question->first_column + column, .codes = classes, .classes = classes};
+		.column = question->first_column + column,
+		.codes = kind->codes ? kind->codes : classes,
+		.classes = classes,
+		.fold = kind->fold,
+	};
+}
+
+/* A segment as a dimension; nothing without one. */
+static struct image_axis segment_axis(const struct question *segment)
+{
+	return segment ? axis_of(segment, 0, segment->kind->cells(segment))
+		       : (struct image_axis){0};
+}
+
+/* What is counted of a column in this result's groups, of the rows it is about. */
+static struct image_query query_of(struct counting *counting, struct image_axis counted)
+{
+	return (struct image_query){
+		.counted = counted,
+		.groups = counting->query->by ? &counting->groups : NULL,
+		.where = counting->query->where ? &counting->where : NULL,
+		.where_class = (size_t)counting->query->where_code,
+	};
 }
 
 static const struct tally *count_column(
 	struct counting *counting, const struct question *question, size_t column, size_t classes)
 {
-	const struct result_query *query = counting->query;
-	const struct question *by = query->by;
-	const struct question *where = query->where;
-	struct image_axis groups =
-		by ? axis_of(by, 0, by->kind->cells(by)) : (struct image_axis){0};
-	struct image_axis filter =
-		where ? axis_of(where, 0, where->kind->cells(where)) : (struct image_axis){0};
-	const struct image_query of = {
-		.counted = axis_of(question, column, classes),
-		.groups = by ? &groups : NULL,
-		.where = where ? &filter : NULL,
-		.where_class = where ? (size_t)query->where_code : 0,
-	};
-	return image_count(counting->image, &of, counting->arena);
+	const struct image_query query = query_of(counting, axis_of(question, column, classes));
+	return image_count(counting->image, &query, counting->arena);
 }
 
 /* The same question in the same place of every group. */
@@ -110,6 +123,41 @@ static void count_picks(struct counting *counting, size_t index, const struct qu
 			&counting->protection, tallies, group, cells, counting->arena);
 }
 
+/* Those who ranked anything: every rank, and none, is the one class. */
+static const struct tally *count_ranked(struct counting *counting, const struct question *question)
+{
+	static const uint16_t fold[CODE_REFUSED] = {0};
+	struct image_axis ranked = axis_of(question, 0, 1);
+	ranked.codes = COUNT_OF(fold);
+	ranked.fold = fold;
+	const struct image_query query = query_of(counting, ranked);
+	return image_count(counting->image, &query, counting->arena);
+}
+
+static const struct tally *count_pair(
+	struct counting *counting, const struct question *question, size_t one, size_t other)
+{
+	struct image_axis counted = axis_of(question, one, CODE_REFUSED);
+	const struct image_query query = query_of(counting, counted);
+	return image_count_order(
+		counting->image, &query, question->first_column + other, counting->arena);
+}
+
+static void count_ranks(struct counting *counting, size_t index, const struct question *question)
+{
+	size_t options = question->option_count;
+	const struct tally **pairs =
+		arena_take_array(counting->arena, options * options / 2 + 1, sizeof *pairs);
+	size_t count = 0;
+	for (size_t i = 0; i < options; i++)
+		for (size_t j = i + 1; j < options; j++)
+			pairs[count++] = count_pair(counting, question, i, j);
+	const struct tally *answered = count_ranked(counting, question);
+	for (size_t group = 0; group < counting->result->group_count; group++)
+		question_in(counting, group, index)->tables[0] = protect_ranks(
+			&counting->protection, answered, pairs, group, options, counting->arena);
+}
+
 static void count_question(struct counting *counting, size_t index)
 {
 	const struct question *question = counting->query->questions[index];
@@ -121,10 +169,14 @@ static void count_question(struct counting *counting, size_t index)
 		place->tables = arena_take_array(
 			counting->arena, place->table_count, sizeof *place->tables);
 	}
-	if (question->kind->family == FAMILY_PICKS)
-		count_picks(counting, index, question);
-	else
-		count_classes(counting, index, question);
+	switch (question->kind->family) {
+	case FAMILY_PICKS: count_picks(counting, index, question); break;
+	case FAMILY_RANKS: count_ranks(counting, index, question); break;
+	case FAMILY_CLASSES:
+	case FAMILY_ITEMS: count_classes(counting, index, question); break;
+	case FAMILY_NONE:
+	default: break;
+	}
 }
 
 static void make_groups(
@@ -145,7 +197,13 @@ int result_make(struct result *result,
 	const struct result_query *query,
 	struct arena *arena)
 {
-	struct counting counting = {.query = query, .result = result, .arena = arena};
+	struct counting counting = {
+		.query = query,
+		.groups = segment_axis(query->by),
+		.where = segment_axis(query->where),
+		.result = result,
+		.arena = arena,
+	};
 	*result = (struct result){.survey = survey, .query = *query};
 	if (images_take(&counting.image, results->images, survey))
 		return RESULT_UNAVAILABLE;

@@ -15,6 +15,7 @@ enum {
 	ARRAY_RECORD_KEY,
 	ARRAY_CODED,
 	ARRAY_SUBMITTED_AT,
+	ARRAY_EXACT,
 	ARRAY_TEXT_OWNER,
 	ARRAY_TEXT_ID,
 	ARRAY_TEXT_QUESTION,
@@ -32,6 +33,7 @@ static const unsigned types[BATCH_ARRAYS] = {
 	[ARRAY_RECORD_KEY] = DB_INT4_ARRAY,
 	[ARRAY_CODED] = DB_BYTEA_ARRAY,
 	[ARRAY_SUBMITTED_AT] = DB_TIMESTAMPTZ_ARRAY,
+	[ARRAY_EXACT] = DB_TEXT_ARRAY,
 	[ARRAY_TEXT_OWNER] = DB_INT8_ARRAY,
 	[ARRAY_TEXT_ID] = DB_BYTEA_ARRAY,
 	[ARRAY_TEXT_QUESTION] = DB_TEXT_ARRAY,
@@ -71,6 +73,10 @@ static void put_response(struct db_array *arrays, const struct response *respons
 		db_array_put_time(&arrays[ARRAY_SUBMITTED_AT], response->submitted_at);
 	else
 		db_array_put_null(&arrays[ARRAY_SUBMITTED_AT]);
+	if (response->exact)
+		put_string(&arrays[ARRAY_EXACT], response->exact);
+	else
+		db_array_put_null(&arrays[ARRAY_EXACT]);
 	put_texts(arrays, response);
 }
 

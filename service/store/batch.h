@@ -7,9 +7,9 @@
 #include "db/array.h"
 #include "survey/response.h"
 
-enum { BATCH_ARRAYS = 14, BATCH_VALUES = BATCH_ARRAYS + 2 };
+enum { BATCH_ARRAYS = 15, BATCH_VALUES = BATCH_ARRAYS + 2 };
 
-/* The arrays $2 … $15 of responses_store.sql. */
+/* The arrays $2 … $16 of responses_store.sql. */
 struct batch {
 	struct db_array arrays[BATCH_ARRAYS];
 };

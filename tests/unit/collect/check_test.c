@@ -66,7 +66,7 @@ static void check(struct fixture *fixture, const char *answers)
 	assert_int_equal(json_parse(&fixture->body, &fault, body, strlen(body)), 0);
 	struct node node = node_root(fixture->body);
 	check_answers(&fixture->response, &fixture->texts, fixture->definition, &node,
-		&fixture->arena, &fixture->faults);
+		HIDDEN_REFUSED, &fixture->arena, &fixture->faults);
 }
 
 static void assert_fault(const struct fixture *fixture, const char *place, enum fault_code code)
@@ -169,9 +169,12 @@ static void sealing_gives_the_same_for_the_same_and_another_for_another(void **s
 	struct node body = node_root(fixture->body);
 	const char *key = "0123456789abcdefghijkl";
 
-	response_prepare(&first, &secrets, fixture->definition, key, &body, &fixture->faults);
-	response_prepare(&again, &secrets, fixture->definition, key, &body, &fixture->faults);
-	response_prepare(&elsewhere, &secrets, fixture->definition, key, &body, &fixture->faults);
+	response_prepare(&first, &secrets, fixture->definition, key, &body,
+		HIDDEN_REFUSED, &fixture->faults);
+	response_prepare(&again, &secrets, fixture->definition, key, &body,
+		HIDDEN_REFUSED, &fixture->faults);
+	response_prepare(&elsewhere, &secrets, fixture->definition, key, &body,
+		HIDDEN_REFUSED, &fixture->faults);
 
 	assert_memory_equal(first.key, again.key, RESPONSE_HASH);
 	assert_memory_equal(first.fingerprint, again.fingerprint, RESPONSE_HASH);
