@@ -1,5 +1,7 @@
 #include "db/copy.h"
 
+#include <string.h>
+
 #include "db/exchange.h"
 #include "db/outcome.h"
 #include "db/placeholder.h"
@@ -15,17 +17,17 @@ struct message {
 };
 
 struct reader {
-	bool (*row)(void *context, const struct db_copy_row *row);
+	db_copy_take *take;
 	void *context;
 	bool begun;   /* the header has been read */
 	bool ended;   /* the trailer has been read */
-	bool stopped; /* row wanted no more */
+	bool stopped; /* no more rows are wanted */
 	bool broken;  /* this isn't the format */
 	struct db_copy_row now;
 };
 
 /* size bytes, or NULL when there are fewer. */
-static const unsigned char *take(struct message *message, size_t size)
+static const unsigned char *cut(struct message *message, size_t size)
 {
 	const unsigned char *bytes = message->at;
 	if ((size_t)(message->end - bytes) < size)
@@ -36,20 +38,20 @@ static const unsigned char *take(struct message *message, size_t size)
 
 static bool read_header(struct message *message)
 {
-	const unsigned char *header = take(message, HEADER);
+	const unsigned char *header = cut(message, HEADER);
 	return header && memcmp(header, "PGCOPY\n\377\r\n", 11) == 0 &&
-	       take(message, (size_t)(uint32_t)binary_get32(header + 15));
+	       cut(message, (size_t)(uint32_t)binary_get32(header + 15));
 }
 
 /* A length of -1 is null, and nothing follows it. */
 static bool read_column(struct db_copy_row *row, int column, struct message *message)
 {
-	const unsigned char *length = take(message, 4);
+	const unsigned char *length = cut(message, 4);
 	if (!length)
 		return false;
 	int32_t size = binary_get32(length);
 	row->sizes[column] = size < 0 ? -1 : size;
-	row->bytes[column] = size < 0 ? NULL : take(message, (size_t)size);
+	row->bytes[column] = size < 0 ? NULL : cut(message, (size_t)size);
 	return size < 0 || row->bytes[column];
 }
 
@@ -57,7 +59,7 @@ static bool read_column(struct db_copy_row *row, int column, struct message *mes
 static bool read_row(struct reader *reader, struct message *message)
 {
 	struct db_copy_row *row = &reader->now;
-	const unsigned char *count = take(message, 2);
+	const unsigned char *count = cut(message, 2);
 	if (!count)
 		return false;
 	row->columns = binary_get16(count);
@@ -81,7 +83,7 @@ static void read_message(struct reader *reader, const char *bytes, int size)
 	while (message.at < message.end && !reader->broken && !reader->ended && !reader->stopped) {
 		reader->broken = !read_row(reader, &message);
 		if (!reader->broken && !reader->ended)
-			reader->stopped = !reader->row(reader->context, &reader->now);
+			reader->stopped = !reader->take(reader->context, &reader->now);
 	}
 }
 
@@ -148,10 +150,10 @@ int db_copy_out(struct db *db,
 	const struct db_statement *statement,
 	const int64_t *numbers,
 	size_t count,
-	bool (*row)(void *context, const struct db_copy_row *row),
+	db_copy_take *take,
 	void *context)
 {
-	struct reader reader = {.row = row, .context = context};
+	struct reader reader = {.take = take, .context = context};
 	struct text sql = text_init(MOST_QUERY);
 	int rc = write_query(&sql, statement, numbers, count);
 	if (!rc && !exchange_begin(db))
@@ -165,3 +167,8 @@ int db_copy_out(struct db *db,
 	text_release(&sql);
 	return rc;
 }
+
+/* For who calls them instead of taking them in. */
+extern inline int64_t db_copy_int(const struct db_copy_row *row, int column);
+extern inline const unsigned char *db_copy_bytes(
+	const struct db_copy_row *row, int column, size_t *size);

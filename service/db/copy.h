@@ -19,25 +19,28 @@ struct db_copy_row {
 	const unsigned char *bytes[DB_COPY_COLUMNS];
 };
 
-/* Runs the query of an embedded file, a plain SELECT, whose $1, $2 … are whole numbers, and calls row for
- * each of its rows until that returns false. A row that was called for may be one of a query that fails
+/* What is done with a row, which is borrowed for the call. Returns whether more rows are wanted. */
+typedef bool db_copy_take(void *context, const struct db_copy_row *row);
+
+/* Runs the query of an embedded file, a plain SELECT, whose $1, $2 … are whole numbers, and calls take for
+ * each of its rows until that returns false. A row that was taken may be one of a query that fails
  * later: what was gathered is worth something when 0 is returned.
  *
  * The deadline holds for each wait, not for the whole. Stopping cancels the query, and a transaction
  * around it can then only be rolled back.
  *
- * Returns 0, also when row has stopped it; DB_UNAVAILABLE; DB_UNEXPECTED. Thread: row is called in the
+ * Returns 0, also when take has stopped it; DB_UNAVAILABLE; DB_UNEXPECTED. Thread: take is called in the
  * caller's. */
 MUST_CHECK int db_copy_out(struct db *db,
 	const struct db_statement *statement,
 	const int64_t *numbers,
 	size_t count,
-	bool (*row)(void *context, const struct db_copy_row *row),
+	db_copy_take *take,
 	void *context);
 
 /* Reading a column, counted from 0, by the size that it has: int2, int4 or int8. Another one, or null, is
  * a fault of ours: abort. */
-static inline int64_t db_copy_int(const struct db_copy_row *row, int column)
+inline int64_t db_copy_int(const struct db_copy_row *row, int column)
 {
 	if (column < row->columns)
 		switch (row->sizes[column]) {
@@ -49,8 +52,7 @@ static inline int64_t db_copy_int(const struct db_copy_row *row, int column)
 }
 
 /* Text or bytea; borrowed for the call. Null gives NULL and size 0. */
-static inline const unsigned char *db_copy_bytes(
-	const struct db_copy_row *row, int column, size_t *size)
+inline const unsigned char *db_copy_bytes(const struct db_copy_row *row, int column, size_t *size)
 {
 	if (column >= row->columns)
 		abort();

@@ -113,22 +113,27 @@ static int record(struct db *db, const struct migration *migration, struct arena
 	return rc;
 }
 
-/* The line of a migration that the server has pointed at; 0 when at none. */
-static int line_of_failure(const struct db *db, const char *sql)
+/* The line that so many characters into a text are on. */
+static int line_at(const char *text, long characters)
 {
-	const char *position = NULL;
-	if (db->failure)
-		position = PQresultErrorField(db->failure, PG_DIAG_INTERNAL_POSITION);
-	const char *query = position ? PQresultErrorField(db->failure, PG_DIAG_INTERNAL_QUERY) : "";
-	if (!query || strcmp(query, sql) != 0)
-		return 0;
-	long characters = strtol(position, NULL, 10);
 	int line = 1;
-	for (; *sql && characters > 1; sql++) {
-		line += *sql == '\n';
-		characters -= ((unsigned char)*sql & 0xc0) != 0x80;
+	for (; *text && characters > 1; text++) {
+		line += *text == '\n';
+		characters -= ((unsigned char)*text & 0xc0) != 0x80;
 	}
 	return line;
+}
+
+/* The line of a migration that the server has pointed at; 0 when it hasn't. */
+static int line_of_failure(const struct db *db, const char *sql)
+{
+	if (!db->failure)
+		return 0;
+	const char *position = PQresultErrorField(db->failure, PG_DIAG_INTERNAL_POSITION);
+	const char *query = PQresultErrorField(db->failure, PG_DIAG_INTERNAL_QUERY);
+	if (!position || !query || strcmp(query, sql) != 0)
+		return 0;
+	return line_at(sql, strtol(position, NULL, 10));
 }
 
 static int refuse_failed(

@@ -1,26 +1,8 @@
-#include "db/binary.h"
 #include "db/db.h"
 
-static const int64_t second = 1000 * 1000;       /* in microseconds */
-static const int64_t epoch = INT64_C(946684800); /* 2000-01-01 UTC in seconds since 1970 */
+#include <string.h>
 
-int64_t binary_time(int64_t unix_seconds)
-{
-	int64_t since;
-	int64_t time;
-	if (__builtin_sub_overflow(unix_seconds, epoch, &since) ||
-		__builtin_mul_overflow(since, second, &time))
-		return unix_seconds < 0 ? INT64_MIN : INT64_MAX;
-	return time;
-}
-
-int64_t binary_seconds(int64_t microseconds)
-{
-	int64_t seconds = microseconds / second;
-	if (microseconds % second < 0)
-		seconds--;
-	return seconds + epoch;
-}
+#include "db/binary.h"
 
 static struct db_value value_of(const void *bytes, size_t size, unsigned type)
 {
