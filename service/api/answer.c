@@ -34,12 +34,22 @@ bool api_is_valid(const struct request *request, struct reply *reply, const stru
 	return !faults->found;
 }
 
+/* Why the body's form isn't taken; NULL when it is. */
+static const char *refuse_media(const struct request *request)
+{
+	if (!request_has_media_type(request, JSON_MEDIA_TYPE))
+		return "Send JSON, and say so: Content-Type: application/json.";
+	if (request_header(request, "Content-Encoding"))
+		return "Send the JSON as it is, without a Content-Encoding.";
+	return NULL;
+}
+
 bool api_read_body(json_t **body, const struct request *request, struct reply *reply)
 {
 	struct json_fault fault;
-	if (!request_has_media_type(request, JSON_MEDIA_TYPE)) {
-		problem_reply(request, reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE,
-			"Send JSON, and say so: Content-Type: application/json.");
+	const char *why = refuse_media(request);
+	if (why) {
+		problem_reply(request, reply, PROBLEM_UNSUPPORTED_MEDIA_TYPE, why);
 		return false;
 	}
 	if (!json_parse(body, &fault, request->body, request->body_size))
