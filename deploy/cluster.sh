@@ -5,6 +5,7 @@
 #   stop      stops it
 #   status    tells whether it runs; exit 0 when it does
 #   url       prints the connection string of the database samrad
+#   admin-url prints that of its superuser
 #   destroy   stops it and removes it with all that is in it
 #
 # PLACE is .local/cluster of this checkout unless it is given. Nothing listens on the network: the
@@ -189,9 +190,10 @@ status() {
 	fi
 }
 
+# $1: the database and the role.
 url() {
 	locate
-	printf "host='%s' dbname=samrad user=samrad\n" "$(printf %s "$socket" | sed "s/[\\\\']/\\\\&/g")"
+	printf "host='%s' dbname=%s user=%s\n" "$(printf %s "$socket" | sed "s/[\\\\']/\\\\&/g")" "$1" "$1"
 }
 
 destroy() {
@@ -200,9 +202,11 @@ destroy() {
 }
 
 case $command in
-start | stop | status | url | destroy) "$command" ;;
+start | stop | status | destroy) "$command" ;;
+url) url samrad ;;
+admin-url) url postgres ;;
 *)
-	sed -n 's/^# \?//; 2,9p' "$0" >&2
+	sed -n 's/^# \?//; 2,10p' "$0" >&2
 	exit 2
 	;;
 esac
