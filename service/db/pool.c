@@ -75,10 +75,12 @@ static struct db *take_free(struct db_pool *pool)
 	pthread_mutex_lock(&pool->mutex);
 	while (pool->free_count == 0 && pool->made == pool->size && waited != ETIMEDOUT)
 		waited = pthread_cond_timedwait(&pool->given, &pool->mutex, &end);
-	if (pool->free_count > 0)
+	if (pool->free_count > 0) {
 		db = pool->free[--pool->free_count];
-	else if (pool->made < pool->size)
-		pool->made++, db = connection_new(pool->conninfo);
+	} else if (pool->made < pool->size) {
+		db = connection_new(pool->conninfo);
+		pool->made++;
+	}
 	pthread_mutex_unlock(&pool->mutex);
 	return db;
 }

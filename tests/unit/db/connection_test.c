@@ -188,5 +188,5 @@ int main(void)
 		cmocka_unit_test(a_server_that_can_only_be_read_is_not_taken),
 		cmocka_unit_test(a_server_that_falls_silent_costs_the_deadline_and_the_connection),
 	};
-	return cmocka_run_group_tests(tests, database_create, database_drop);
+	return database_run_tests(tests, COUNT_OF(tests));
 }

@@ -203,5 +203,5 @@ int main(void)
 		cmocka_unit_test(a_connection_that_ends_among_the_rows_is_told),
 		cmocka_unit_test(the_servers_time_limit_does_not_hold_for_rows_and_comes_back),
 	};
-	return cmocka_run_group_tests(tests, database_create, database_drop);
+	return database_run_tests(tests, COUNT_OF(tests));
 }

@@ -1,5 +1,5 @@
-/* A database of its own for one test program, in the server that SAMRAD_TEST_DATABASE_URL names: a role
- * that may create databases and end connections. Without that variable the tests are skipped. */
+/* A database of its own for one test program, in the server that SAMRAD_TEST_DATABASE_URL names: as a role
+ * that may create databases and end connections. */
 #ifndef SAMRAD_TEST_DB_DATABASE_H
 #define SAMRAD_TEST_DB_DATABASE_H
 
@@ -12,11 +12,13 @@
 		(name), (const unsigned char *)(text), sizeof(text) - 1                            \
 	}
 
-/* Setup and teardown of a group of tests. */
-int database_create(void **state);
-int database_drop(void **state);
+struct CMUnitTest;
 
-/* Its conninfo. Skips the test when there is no server. */
+/* Runs the tests with such a database; without that variable says that they were skipped. Returns what
+ * main returns. */
+int database_run_tests(const struct CMUnitTest *tests, size_t count);
+
+/* Its conninfo. */
 const char *database_conninfo(void);
 
 /* A connection to it; the test fails when there is none. Caller owns. */

@@ -200,5 +200,5 @@ int main(void)
 		cmocka_unit_test(what_holds_a_lock_makes_a_migration_wait_only_so_long),
 		cmocka_unit_test(a_database_that_ends_the_connection_is_unavailable),
 	};
-	return cmocka_run_group_tests(tests, database_create, database_drop);
+	return database_run_tests(tests, COUNT_OF(tests));
 }

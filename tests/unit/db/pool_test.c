@@ -179,5 +179,5 @@ int main(void)
 		cmocka_unit_test(a_database_that_is_away_costs_a_request_little),
 		cmocka_unit_test(a_crowd_shares_a_few_connections_through_their_end),
 	};
-	return cmocka_run_group_tests(tests, database_create, database_drop);
+	return database_run_tests(tests, COUNT_OF(tests));
 }

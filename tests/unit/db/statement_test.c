@@ -271,6 +271,22 @@ static void what_is_refused_at_the_commit_is_refused(void **state)
 	db_close(db);
 }
 
+/* The server says that such a statement is done, and only then finds that it can't be. */
+static void what_is_refused_at_the_end_of_a_statement_is_refused(void **state)
+{
+	struct db *db = connect_fresh();
+	(void)state;
+	assert_int_equal(
+		db_script(db, "ALTER TABLE thing ADD UNIQUE (size) DEFERRABLE INITIALLY DEFERRED"),
+		0);
+	assert_int_equal(add_thing(db, "a", 1), 0);
+
+	assert_int_equal(add_thing(db, "b", 1), DB_REFUSED);
+
+	assert_int_equal(count_things(db), 1);
+	db_close(db);
+}
+
 static void a_script_stops_at_its_first_failure(void **state)
 {
 	struct db *db = connect_fresh();
@@ -410,6 +426,7 @@ int main(void)
 		cmocka_unit_test(a_transaction_is_done_whole_or_not_at_all),
 		cmocka_unit_test(a_transaction_that_has_failed_is_not_said_to_be_committed),
 		cmocka_unit_test(what_is_refused_at_the_commit_is_refused),
+		cmocka_unit_test(what_is_refused_at_the_end_of_a_statement_is_refused),
 		cmocka_unit_test(a_script_stops_at_its_first_failure),
 		cmocka_unit_test(a_question_past_its_deadline_is_cancelled),
 		cmocka_unit_test(a_late_answer_is_not_taken_for_the_next_ones),
@@ -418,5 +435,5 @@ int main(void)
 		cmocka_unit_test(statements_that_somebody_has_thrown_away_are_prepared_again),
 		cmocka_unit_test(a_value_larger_than_any_buffer_goes_there_and_back),
 	};
-	return cmocka_run_group_tests(tests, database_create, database_drop);
+	return database_run_tests(tests, COUNT_OF(tests));
 }
