@@ -23,7 +23,12 @@ static const char source[] =
 	"{'key':'overall','kind':'rating','title':{'sv':'Allt'},'scale':{'min':1,'max':5}},"
 	"{'key':'recommend','kind':'nps','title':{'sv':'Råd'}},"
 	"{'key':'trust','kind':'matrix','title':{'sv':'Tillit'},'scale':{'min':1,'max':5},"
-	"'items':[{'key':'state','label':{'sv':'S'}},{'key':'region','label':{'sv':'R'}}]}]}]}";
+	"'items':[{'key':'state','label':{'sv':'S'}},{'key':'region','label':{'sv':'R'}}]},"
+	"{'key':'order','kind':'ranking','title':{'sv':'Ordning'},'options':["
+	"{'key':'x','label':{'sv':'X'}},{'key':'y','label':{'sv':'Y'}},{'key':'z','label':{'sv':'Z'"
+	"}}]},"
+	"{'key':'years','kind':'number','title':{'sv':'År'},'min':0,'max':40,'classes':[10,20]}]}]"
+	"}";
 
 struct fixture {
 	struct arena arena;
@@ -44,7 +49,7 @@ static int set_up(void **state)
 			*at = '"';
 	JSON_OWNED json_t *document = NULL;
 	assert_int_equal(json_parse(&document, &malformed, json, strlen(json)), 0);
-	assert_int_equal(definition_parse(&fixture.definition, document, &faults), 0);
+	assert_int_equal(definition_parse(&fixture.definition, document, NULL, &faults), 0);
 	fixture.survey = (struct published_survey){
 		.survey = {.key = "vk"}, .version = 3, .definition = fixture.definition};
 	fixture.text = text_init(100 * 1000);
@@ -284,6 +289,30 @@ static void picks_are_shares_of_those_who_answered(void **state)
 	assert_member(json_array_get(shares, 1), "share", "0.5");
 }
 
+static void a_ranking_has_a_row_for_each_option_and_a_number_its_classes(void **state)
+{
+	static const uint32_t pairs[] = {0, 24, 30, 16, 0, 21, 10, 19, 0};
+	static const uint32_t classes[] = {11, 12, 13};
+	struct fixture *fixture = *state;
+	struct safe_table *table = table_of(fixture, pairs, 9);
+	table->picks = true;
+	table->n = 40;
+	table->base = 40;
+
+	JSON_OWNED json_t *order = write_table(fixture, "order", table);
+	text_release(&fixture->text);
+	JSON_OWNED json_t *years = write_table(fixture, "years", table_of(fixture, classes, 3));
+
+	assert_member(order, "options", "[\"x\",\"y\",\"z\"]");
+	assert_member(order, "counts", "[[0,24,30],[16,0,21],[10,19,0]]");
+	const json_t *first = json_array_get(json_object_get(order, "shares"), 0);
+	assert_member(json_array_get(first, 1), "share", "0.6");
+	assert_int_equal(json_array_size(json_object_get(years, "options")), 3);
+	assert_true(json_is_string(json_array_get(json_object_get(years, "options"), 0)));
+	assert_member(years, "counts", "[11,12,13]");
+	assert_null(json_object_get(years, "mean"));
+}
+
 static void groups_are_named_by_the_option_that_they_chose(void **state)
 {
 	static const uint32_t counts[] = {2, 4, 8, 18, 8};
@@ -342,6 +371,9 @@ int main(void)
 			a_matrix_tells_each_item_shown_or_not, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			picks_are_shares_of_those_who_answered, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_ranking_has_a_row_for_each_option_and_a_number_its_classes, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			groups_are_named_by_the_option_that_they_chose, set_up, tear_down),
 	};
