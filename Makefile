@@ -162,4 +162,5 @@ $(UNIT_TESTS): %: %.o $(UNIT_SUPPORT) $(B)/samrad.a
 	@$(LINK) -o $@ $^ -lcmocka $(LIBRARIES)
 
 include tests/lint/lint.mk
+include tests/bench/bench.mk
 -include $(OBJECTS:.o=.d) $(UNIT_SOURCES:%.c=$(B)/%.d)

@@ -11,6 +11,7 @@ packages() {
 	run) echo postgresql-15 curl ;;
 	test) echo libcmocka-dev postgresql-15 chromium fonts-dejavu-core
 		command -v npm >/dev/null || echo nodejs npm ;;
+	bench) echo nginx-light ;;
 	lint) echo clang clang-format clang-tidy universal-ctags shellcheck ;;
 	image) echo buildah podman debootstrap docker-compose caddy ;;
 	*) echo "deploy/setup.sh: there is no group of packages called $1" >&2; exit 2 ;;
