@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -40,7 +41,7 @@ static int read_port(int descriptor, unsigned *port)
 		struct sockaddr any;
 		struct sockaddr_in four;
 		struct sockaddr_in6 six;
-	} address;
+	} address = {.six = {0}};
 	socklen_t size = sizeof address;
 	if (getsockname(descriptor, &address.any, &size))
 		return -1;
@@ -52,8 +53,7 @@ static int read_port(int descriptor, unsigned *port)
 int listener_open(int *descriptor, unsigned *port, const char *address)
 {
 	struct addrinfo *found = NULL;
-	int unknown = find_address(&found, address, *port);
-	if (unknown) {
+	if (*port > UINT16_MAX || find_address(&found, address, *port)) {
 		log_error("not an address to listen on", "address", address, NULL);
 		return LISTENER_FAILED;
 	}
@@ -62,8 +62,8 @@ int listener_open(int *descriptor, unsigned *port, const char *address)
 	if (*descriptor < 0 || listen_at(*descriptor, found) || read_port(*descriptor, port)) {
 		failure = errno == EADDRINUSE ? LISTENER_IN_USE : LISTENER_FAILED;
 		if (failure == LISTENER_FAILED)
-			log_error("cannot listen", "address", address, "reason", strerror(errno),
-				NULL);
+			log_error("cannot listen", "address", address, "reason",
+				strerrorname_np(errno), NULL);
 		if (*descriptor >= 0)
 			close(*descriptor);
 	}

@@ -5,8 +5,24 @@
  * every answer its request id, its security headers, ETag and 304, HEAD; and it logs one line per
  * request without query, receipt, key or body.
  *
- * What the library answers by itself, before our code sees anything, is a bare status with a short HTML
- * text, and the connection ends: see docs/errors.md for the list.
+ * What libmicrohttpd 0.9.75 answers by itself, before our code sees anything: a bare status with a line of
+ * HTML, without our headers, and the connection ends:
+ *
+ *	400	no target in the first line; a header's line without a colon; a Content-Length that isn't
+ *		digits only; a chunk's size that isn't hexadecimal
+ *	413	a Content-Length past 64 bits
+ *	414, 431 a first line, or headers, past LIMIT_CONNECTION_MEMORY
+ *	505	another version than HTTP/1.0 and 1.1 (1.x passes as 1.1)
+ *
+ * It ends the connection without a word: bytes that don't begin like a request; more query parameters, or a
+ * head so near LIMIT_CONNECTION_MEMORY, that no room is left for an answer (some 250 parameters); silence
+ * of LIMIT_CONNECTION_IDLE; more than LIMIT_CONNECTIONS + 50 connections (from LIMIT_CONNECTIONS on
+ * requests are answered 503). Our watcher does so past LIMIT_RECEIVE and LIMIT_ANSWER (http/connections.h):
+ * a Transfer-Encoding that isn't chunked ends there, too, because its body has no end. What follows a NUL in the
+ * first line's target or in a header's value is lost.
+ *
+ * A body that is too large is read to its end and forgotten; then comes our 413. A method that no route has,
+ * TRACE and CONNECT among them, is 405 with Allow where the path has routes (RFC 9110 would let it be 501).
  */
 #ifndef SAMRAD_HTTP_SERVER_H
 #define SAMRAD_HTTP_SERVER_H
