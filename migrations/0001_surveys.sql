@@ -9,6 +9,12 @@ create table event (
 	starts date not null
 );
 
+-- Options that surveys share. A version keeps a copy of those that it was published with.
+create table code_list (
+	key text primary key check (key ~ '^[a-z0-9_-]{1,64}$'),
+	document json not null
+);
+
 create table survey (
 	survey_id integer generated always as identity primary key,
 	key text not null unique check (key ~ '^[a-z0-9_-]{1,64}$'),
@@ -20,6 +26,7 @@ create table survey_version (
 	survey_id integer not null references survey,
 	version integer not null check (version > 0),
 	document json not null,
+	lists json not null, -- documents of the code lists that it names
 	published_at timestamptz not null,
 	primary key (survey_id, version)
 );

@@ -40,7 +40,8 @@
 	X(WRONG_TOTAL, "wrong_total")                                                              \
 	X(NOT_A_STEP, "not_a_step")                                                                \
 	X(TOO_SMALL, "too_small")                                                                  \
-	X(TOO_GREAT, "too_great")
+	X(TOO_GREAT, "too_great")                                                                  \
+	X(UNKNOWN_CODE_LIST, "unknown_code_list")
 
 enum fault_code {
 #define FAULT_CODE(name, string) FAULT_##name,

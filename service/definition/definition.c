@@ -128,15 +128,19 @@ static void parse_head(struct parsing *parsing, const struct node *document)
 	parse_times(parsing, document);
 }
 
-int definition_parse(struct definition **definition, const json_t *document, struct faults *faults)
+int definition_parse(struct definition **definition,
+	const json_t *document,
+	const struct code_lists *lists,
+	struct faults *faults)
 {
 	struct definition *parsed = calloc(1, sizeof *parsed);
 	if (!parsed)
 		abort();
 	parsed->arena = arena_init();
 	struct parsing parsing = {
-		.definition = parsed, .reading = {.arena = &parsed->arena, .faults = faults}
-        };
+		.definition = parsed,
+		.reading = {.arena = &parsed->arena, .faults = faults, .lists = lists},
+	};
 	struct node root = node_root(document);
 	size_t before = faults->found;
 

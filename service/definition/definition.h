@@ -58,19 +58,31 @@ struct definition {
 	size_t page_count;
 	struct question *questions;
 	size_t question_count;
+	const struct question **
+		segments; /* what can divide results: questions, and questions seen by a grouping */
+	size_t segment_count;
 	size_t columns; /* bytes of a row */
 };
 
 enum { DEFINITION_FAULTY = 1 };
 
-/* Parses a document. Caller owns *definition. Returns 0, or DEFINITION_FAULTY with every fault told. */
-MUST_CHECK int definition_parse(
-	struct definition **definition, const json_t *document, struct faults *faults);
+/* Parses a document. lists: the code lists that it may name, or NULL; what it takes from them is copied. Caller owns
+ * *definition. Returns 0, or DEFINITION_FAULTY with every fault told. */
+MUST_CHECK int definition_parse(struct definition **definition,
+	const json_t *document,
+	const struct code_lists *lists,
+	struct faults *faults);
 
 void definition_free(struct definition *definition);
 
 /* A question by its key, or NULL. Borrowed. */
 const struct question *definition_question(const struct definition *definition, const char *key);
+
+/* A segment by its name, "role" or "municipality~region", or NULL. Borrowed. */
+const struct question *definition_segment(const struct definition *definition, const char *name);
+
+/* The names of all segments, "role, municipality", from the arena. */
+const char *definition_segments(const struct definition *definition, struct arena *arena);
 
 /* The keys of all questions in order, from the arena, for telling the nearest. */
 const char *const *definition_keys(const struct definition *definition, struct arena *arena);

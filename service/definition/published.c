@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/json.h"
 #include "base/log.h"
+#include "definition/stored.h"
 
 enum { HEAD_AGE = 1000 /* milliseconds that a head is trusted */ };
 
@@ -104,26 +104,14 @@ static struct entry *add_entry(struct published *published, const struct survey 
 	return entry;
 }
 
-static struct definition *parse(const char *document)
-{
-	struct arena arena = arena_init();
-	struct faults faults = faults_init(&arena);
-	struct json_fault malformed;
-	struct definition *definition = NULL;
-	JSON_OWNED json_t *json = NULL;
-	if (json_parse(&json, &malformed, document, strlen(document)) ||
-		definition_parse(&definition, json, &faults))
-		log_error("a published definition can't be read", NULL);
-	arena_release(&arena);
-	return definition;
-}
-
 /* Adds the version that survey holds. NULL when its definition can't be read. */
 static struct version *add_version(struct entry *entry, const struct survey *survey, int32_t number)
 {
-	struct definition *definition = parse(survey->definition);
-	if (!definition)
+	struct definition *definition = NULL;
+	if (stored_parse(&definition, survey->definition, survey->lists)) {
+		log_error("a published definition can't be read", "survey", survey->key, NULL);
 		return NULL;
+	}
 	struct version *version = calloc(1, sizeof *version);
 	if (!version)
 		abort();

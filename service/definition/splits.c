@@ -4,34 +4,66 @@
 #include "base/nearest.h"
 #include "definition/parse.h"
 
-/* A list of more options is public only by a grouping. */
-enum { MOST_SPLIT_OPTIONS = 20 };
+/* A list of more options is public only by a grouping, whose classes may be a few more: Sweden has 21 counties. */
+enum { MOST_SPLIT_OPTIONS = 20, MOST_SPLIT_CLASSES = 30 };
 
-static const char *segment_keys(struct parsing *parsing)
+static bool is_too_long(const struct question *segment)
 {
-	const struct definition *definition = parsing->definition;
-	const char *keys = "";
-	for (size_t i = 0; i < definition->question_count; i++)
-		if (definition->questions[i].segment)
-			keys = arena_format(parsing->reading.arena, "%s%s%s", keys,
-				*keys ? ", " : "", definition->questions[i].key);
-	return keys;
+	size_t most = segment->fold ? MOST_SPLIT_CLASSES : MOST_SPLIT_OPTIONS;
+	return segment->kind->cells(segment) > most;
+}
+
+const struct question *definition_segment(const struct definition *definition, const char *name)
+{
+	for (size_t i = 0; i < definition->segment_count; i++)
+		if (strcmp(definition->segments[i]->key, name) == 0)
+			return definition->segments[i];
+	return NULL;
+}
+
+const char *definition_segments(const struct definition *definition, struct arena *arena)
+{
+	const char *names = "";
+	for (size_t i = 0; i < definition->segment_count; i++)
+		names = arena_format(
+			arena, "%s%s%s", names, i ? ", " : "", definition->segments[i]->key);
+	return names;
+}
+
+/* Every segment, followed by itself seen by each of its groupings. */
+static void list_segments(struct parsing *parsing)
+{
+	struct definition *definition = parsing->definition;
+	struct arena *arena = parsing->reading.arena;
+	definition->segments = arena_take_array(arena,
+		definition->question_count * (1 + MOST_GROUPINGS), sizeof *definition->segments);
+	for (size_t i = 0; i < definition->question_count; i++) {
+		const struct question *question = &definition->questions[i];
+		if (!question->segment)
+			continue;
+		definition->segments[definition->segment_count++] = question;
+		for (size_t j = 0; j < question->grouping_count; j++)
+			definition->segments[definition->segment_count++] =
+				question_group(question, j, arena);
+	}
 }
 
 /* A segment of a split; NULL after a fault. */
 static const struct question *parse_segment(struct parsing *parsing, const struct node *node)
 {
 	struct faults *faults = parsing->reading.faults;
-	const char *key = node_string(node, faults, LIMIT_KEY);
+	const char *key = node_string(node, faults, 2 * LIMIT_KEY + 1);
 	if (!key)
 		return NULL;
-	const struct question *question = definition_question(parsing->definition, key);
-	if (!question || !question->segment) {
-		node_fault(node, faults, FAULT_UNKNOWN_SEGMENT, key, segment_keys(parsing));
+	const struct question *question = definition_segment(parsing->definition, key);
+	if (!question) {
+		node_fault(node, faults, FAULT_UNKNOWN_SEGMENT, key,
+			definition_segments(parsing->definition, parsing->reading.arena));
 		return NULL;
 	}
-	if (question->kind->cells(question) > MOST_SPLIT_OPTIONS) {
-		node_fault(node, faults, FAULT_NOT_ALLOWED, key, "it has more than 20 options");
+	if (is_too_long(question)) {
+		node_fault(node, faults, FAULT_NOT_ALLOWED, key,
+			"it is too long a list: divide by a grouping of it");
 		return NULL;
 	}
 	return question;
@@ -78,13 +110,16 @@ static void parse_split(struct parsing *parsing, const struct node *node)
 	definition->splits[definition->split_count++] = split;
 }
 
-/* Without a list, each segment alone, as far as six go. */
+/* Without a list, each segment alone, as far as six go; one that is too long by its first grouping that isn't. */
 static void take_each_segment(struct definition *definition)
 {
-	for (size_t i = 0; i < definition->question_count; i++) {
-		const struct question *question = &definition->questions[i];
-		if (!question->segment || question->kind->cells(question) > MOST_SPLIT_OPTIONS)
+	size_t last = SIZE_MAX; /* column of the segment that was taken last */
+	for (size_t i = 0; i < definition->segment_count; i++) {
+		const struct question *question = definition->segments[i];
+		if (question->first_column == last ||
+			is_too_long(question))
 			continue;
+		last = question->first_column;
 		if (definition->split_count < MOST_SPLITS)
 			definition->splits[definition->split_count++] =
 				(struct split){{question}, 1};
@@ -99,6 +134,7 @@ void parse_splits(struct parsing *parsing, const struct node *document)
 	struct node splits = node_member(document, "splits");
 	struct node tables = node_member(document, "split_tables");
 
+	list_segments(parsing);
 	size_t count = splits.json ? node_array(&splits, faults, 0, MOST_SPLITS) : 0;
 	for (size_t i = 0; i < count; i++) {
 		struct node element = node_element(&splits, i);

@@ -55,6 +55,8 @@ static enum document_type type_of(const json_t *json)
 		return DOCUMENT_RESPONSES;
 	if (json_object_get(json, "pages"))
 		return DOCUMENT_SURVEY;
+	if (json_object_get(json, "codes"))
+		return DOCUMENT_CODE_LIST;
 	return json_object_get(json, "starts") ? DOCUMENT_EVENT : DOCUMENT_UNKNOWN;
 }
 
@@ -78,9 +80,8 @@ void document_read(struct document *document, struct load *load, const char *pat
 	document->type = type_of(document->json);
 	if (document->type == DOCUMENT_UNKNOWN)
 		document_refuse(load, document,
-			"is none of these: an event (with `starts`), a survey (with `pages`), "
-			"responses "
-			"(with `responses`)");
+			"is none of these: an event (with `starts`), a code list (with `codes`), a "
+			"survey (with `pages`), responses (with `responses`)");
 }
 
 const struct definition *load_definition(const struct load *load, const char *survey)

@@ -1,7 +1,7 @@
 /* Inside lifecycle/: the files of one load, and what each of them is.
  *
- * A file says by its members what it is: an event has `starts`, a survey's definition `pages`, responses
- * `responses`.
+ * A file says by its members what it is: an event has `starts`, a code list `codes`, a survey's definition `pages`,
+ * responses `responses`.
  */
 #ifndef SAMRAD_LIFECYCLE_DOCUMENT_H
 #define SAMRAD_LIFECYCLE_DOCUMENT_H
@@ -12,7 +12,13 @@
 #include "definition/definition.h"
 #include "store/store.h"
 
-enum document_type { DOCUMENT_EVENT, DOCUMENT_SURVEY, DOCUMENT_RESPONSES, DOCUMENT_UNKNOWN };
+enum document_type {
+	DOCUMENT_EVENT,
+	DOCUMENT_CODE_LIST,
+	DOCUMENT_SURVEY,
+	DOCUMENT_RESPONSES,
+	DOCUMENT_UNKNOWN
+};
 
 struct document {
 	const char *path;
@@ -20,6 +26,7 @@ struct document {
 	json_t *json;
 	const char *text;              /* the file as it is; NUL-terminated */
 	struct definition *definition; /* of a survey; NULL for others and where it is faulty */
+	struct code_list *list;        /* of a code list; likewise */
 };
 
 /* One load: its documents, and where faults go. */
@@ -30,6 +37,9 @@ struct load {
 	FILE *out;
 	size_t faults; /* told so far */
 	struct secrets secrets;
+	struct code_list *
+		*stored; /* lists that the database has; those among the documents go before them */
+	size_t stored_count;
 };
 
 /* Reads and parses a file into *document. What can't be read or isn't JSON is told; then its type is
@@ -50,6 +60,22 @@ void event_check(struct load *load, const struct document *document);
 
 /* Stores an event. Returns as store/. */
 MUST_CHECK int event_store(struct load *load, const struct document *document, struct db *db);
+
+/* Checks a code list and keeps it. */
+void code_list_check(struct load *load, struct document *document);
+
+/* Stores a code list. Returns as store/. */
+MUST_CHECK int code_list_store(struct load *load, const struct document *document, struct db *db);
+
+/* The lists that a definition may name: those among the documents, then those of the database. */
+struct code_lists load_code_lists(struct load *load);
+
+/* Reads the lists of the database. Returns as store/. */
+MUST_CHECK int load_stored_lists(struct load *load, struct db *db);
+
+/* The documents of the lists that a definition names, as the database has them now: what is stored with a version. */
+MUST_CHECK int survey_lists(
+	const char **lists, struct load *load, const json_t *definition, struct db *db);
 
 /* Checks a definition and keeps it. */
 void survey_check(struct load *load, struct document *document);

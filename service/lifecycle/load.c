@@ -18,24 +18,32 @@ static void load_release(struct load *load)
 {
 	for (size_t i = 0; i < load->count; i++) {
 		definition_free(load->documents[i].definition);
+		code_list_free(load->documents[i].list);
 		json_decref(load->documents[i].json);
 	}
+	for (size_t i = 0; i < load->stored_count; i++)
+		code_list_free(load->stored[i]);
 	arena_release(&load->arena);
 }
 
-/* Surveys before responses, which are checked against them. */
+/* Code lists before surveys, which name them; surveys before responses, which are
+ * checked against them. */
 static void check_all(struct load *load)
 {
-	for (size_t i = 0; i < load->count; i++) {
-		struct document *document = &load->documents[i];
-		if (document->type == DOCUMENT_EVENT)
-			event_check(load, document);
-		if (document->type == DOCUMENT_SURVEY)
-			survey_check(load, document);
-	}
-	for (size_t i = 0; i < load->count; i++)
-		if (load->documents[i].type == DOCUMENT_RESPONSES)
-			responses_check(load, &load->documents[i]);
+	for (int type = DOCUMENT_EVENT; type <= DOCUMENT_RESPONSES; type++)
+		for (size_t i = 0; i < load->count; i++) {
+			struct document *document = &load->documents[i];
+			if ((int)document->type != type)
+				continue;
+			switch (document->type) {
+			case DOCUMENT_EVENT: event_check(load, document); break;
+			case DOCUMENT_CODE_LIST: code_list_check(load, document); break;
+			case DOCUMENT_SURVEY: survey_check(load, document); break;
+			case DOCUMENT_RESPONSES: responses_check(load, document); break;
+			case DOCUMENT_UNKNOWN:
+			default: break;
+			}
+		}
 }
 
 /* Stores the documents of one type. A refusal that no sentence has explained is the database's. */
@@ -49,6 +57,8 @@ static int store_type(struct load *load, struct db *db, enum document_type type)
 			continue;
 		if (type == DOCUMENT_EVENT)
 			outcome = event_store(load, document, db);
+		else if (type == DOCUMENT_CODE_LIST)
+			outcome = code_list_store(load, document, db);
 		else if (type == DOCUMENT_SURVEY)
 			outcome = survey_store(load, document, db);
 		else
@@ -75,6 +85,18 @@ static int store_all(struct load *load, struct store *store)
 	return outcome;
 }
 
+/* The lists that are there already, for definitions that name one which isn't among the files. */
+static int read_lists(struct load *load, struct store *store)
+{
+	struct db *db = NULL;
+	int outcome = store_begin(&db, store);
+	if (outcome)
+		return outcome;
+	outcome = load_stored_lists(load, db);
+	store_rollback(store, db);
+	return outcome;
+}
+
 int load_files(struct store *store,
 	const void *secret,
 	size_t secret_size,
@@ -84,11 +106,13 @@ int load_files(struct store *store,
 {
 	struct load load = load_init(secret, secret_size, paths, count, out);
 	int outcome = LOAD_FAULTY;
-	check_all(&load);
-	if (!load.faults) {
-		int stored = store_all(&load, store);
+	int stored = read_lists(&load, store);
+	if (!stored)
+		check_all(&load);
+	if (!stored && !load.faults)
+		stored = store_all(&load, store);
+	if (stored || !load.faults)
 		outcome = stored == STORE_REFUSED ? LOAD_REFUSED : stored ? LOAD_UNAVAILABLE : 0;
-	}
 	if (!outcome)
 		log_info("loaded", "files", LOG_NUMBER((int64_t)count), NULL);
 	load_release(&load);

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/json.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "collect/prepare.h"
+#include "definition/stored.h"
 #include "lifecycle/document.h"
 #include "store/surveys.h"
 
@@ -188,11 +188,7 @@ static int import_into(struct load *load,
 	const struct survey *survey)
 {
 	struct definition *definition = NULL;
-	struct json_fault fault;
-	struct faults faults = faults_init(&load->arena);
-	JSON_OWNED json_t *json = NULL;
-	if (json_parse(&json, &fault, survey->definition, strlen(survey->definition)) ||
-		definition_parse(&definition, json, &faults))
+	if (stored_parse(&definition, survey->definition, survey->lists))
 		return STORE_UNAVAILABLE;
 	struct importing importing = {
 		.load = load,

@@ -10,7 +10,8 @@ void survey_check(struct load *load, struct document *document)
 {
 	struct arena arena = arena_init();
 	struct faults faults = faults_init(&arena);
-	if (definition_parse(&document->definition, document->json, &faults))
+	struct code_lists lists = load_code_lists(load);
+	if (definition_parse(&document->definition, document->json, &lists, &faults))
 		document->definition = NULL;
 	document_tell(load, document, &faults);
 	arena_release(&arena);
@@ -63,6 +64,7 @@ static int compare(struct load *load, const struct document *document, const str
 static int create(struct load *load, const struct document *document, struct db *db)
 {
 	int32_t id = 0;
+	const char *lists = NULL;
 	const struct definition *definition = document->definition;
 	int outcome = events_exists(db, definition->event);
 	if (outcome == STORE_NOT_FOUND) {
@@ -70,12 +72,15 @@ static int create(struct load *load, const struct document *document, struct db 
 			arena_format(&load->arena, "there is no event `%s`", definition->event));
 		return STORE_REFUSED;
 	}
+	if (!outcome)
+		outcome = survey_lists(&lists, load, document->json, db);
 	if (outcome)
 		return outcome;
 	const struct survey_creation creation = {
 		.key = definition->key,
 		.event = definition->event,
 		.document = document->text,
+		.lists = lists,
 		.opens_at = definition->opens_at,
 		.closes_at = definition->closes_at,
 	};

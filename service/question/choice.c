@@ -1,11 +1,12 @@
-/* choice: one of several options, or "other" in words. Coded as one byte: the option's index; other is
- * the index after the last. */
+/* choice: one of several options, or "other" in words. Coded as the option's index, other as the index after
+ * the last: one byte, or two where a code list is longer than a byte holds. */
 #include <string.h>
 
 #include "base/limits.h"
 #include "html/html.h"
 #include "question/fields.h"
 #include "question/kinds.h"
+#include "question/listed.h"
 #include "question/options.h"
 #include "survey/words.h"
 
@@ -17,13 +18,13 @@ static void choice_read(
 {
 	struct node dont_know = node_member(source, "dont_know");
 	options_read(question, source, reading);
+	order_read(question, source, reading);
 	question->dont_know = node_bool(&dont_know, reading->faults, false);
 }
 
 static size_t choice_width(const struct question *question)
 {
-	(void)question;
-	return 1;
+	return options_cells(question) > LIMIT_OPTIONS ? 2 : 1;
 }
 
 static void choice_check(
@@ -31,7 +32,7 @@ static void choice_check(
 {
 	int code = options_check(question, answer, answering);
 	if (code >= 0)
-		answering->row[question->first_column] = (uint8_t)code;
+		question_code_put(question, answering->row, (uint16_t)code);
 }
 
 static json_t *choice_posted(const struct question *question, const struct pairs *fields)
@@ -93,7 +94,8 @@ static void choice_control(const struct question *question, struct control *cont
 		field_dont_know(control, "radio", question->key);
 }
 
-static const char *const choice_members[] = {"options", "other", "dont_know", NULL};
+static const char *const choice_members[] = {
+	"options", "code_list", "within", "first", "other", "order", "dont_know", NULL};
 
 const struct kind kind_choice = {
 	.name = "choice",

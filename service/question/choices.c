@@ -6,6 +6,7 @@
 #include "html/html.h"
 #include "question/fields.h"
 #include "question/kinds.h"
+#include "question/listed.h"
 #include "question/options.h"
 #include "survey/words.h"
 
@@ -16,6 +17,8 @@ static void choices_read(
 	struct node most = node_member(source, "max");
 	struct node dont_know = node_member(source, "dont_know");
 	options_read(question, source, reading);
+	options_check_width(question, source, reading);
+	order_read(question, source, reading);
 	int64_t cells = (int64_t)options_cells(question);
 	question->least_picks = (size_t)node_integer(&least, reading->faults, 0, cells, 0);
 	question->most_picks = (size_t)node_integer(&most, reading->faults,
@@ -123,7 +126,8 @@ static void choices_control(const struct question *question, struct control *con
 		field_dont_know(control, "checkbox", question->key);
 }
 
-static const char *const choices_members[] = {"options", "other", "min", "max", "dont_know", NULL};
+static const char *const choices_members[] = {
+	"options", "code_list", "within", "other", "order", "min", "max", "dont_know", NULL};
 
 const struct kind kind_choices = {
 	.name = "choices",

@@ -11,6 +11,9 @@
 
 #define BLANK " \t\r\n"
 
+/* More points than this stand in several rows on a phone. */
+enum { MOST_IN_A_ROW = 7 };
+
 const char *field_typed(const struct control *control, const char *name)
 {
 	const char *value = pairs_find(control->typed, name);
@@ -66,6 +69,8 @@ static void put_input(struct control *control, const struct field_option *option
 {
 	struct text *text = control->text;
 	html_markup(text, "<input");
+	if (option->is_cell)
+		html_markup(text, " class=\"cell\"");
 	html_attribute(text, "type", option->type);
 	html_attribute(text, "name", option->name);
 	html_attribute(text, "value", option->value);
@@ -171,8 +176,11 @@ static void put_point(
 							  : NULL;
 	html_markup(text, "<label>");
 	put_input(control,
-		&(struct field_option){
-			.type = "radio", .name = name, .value = value, .label = value},
+		&(struct field_option){.type = "radio",
+			.name = name,
+			.value = value,
+			.label = value,
+			.is_cell = true},
 		pairs_have(control->typed, name, value));
 	if (end && end->count) {
 		html_markup(text, "<span class=\"away\"");
@@ -190,9 +198,8 @@ void field_scale(struct control *control, const struct question *question, const
 	struct text *text = control->text;
 	const struct scale *scale = &question->scale;
 	put_ends(control, scale);
-	html_markup(text, "<div class=\"scale\" data-points=\"");
-	text_put_int(text, (int64_t)scale_points(question));
-	html_markup(text, "\">");
+	text_put(text, scale_points(question) > MOST_IN_A_ROW ? "<div class=\"scale many\">"
+							      : "<div class=\"scale\">");
 	for (int point = scale->least; point <= scale->most; point++)
 		put_point(control, scale, name, point);
 	html_markup(text, "</div>\n");

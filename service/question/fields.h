@@ -23,6 +23,7 @@ struct field_option {
 	const char *label_language;
 	const char *help;
 	const char *help_language;
+	bool is_cell; /* one of a scale's equal fields, in which the button itself isn't seen */
 };
 void field_option(struct control *control, const struct field_option *option);
 

@@ -126,7 +126,7 @@ static void put_cell(
 	html_markup(text, "<td");
 	if (end)
 		html_attribute(text, "data-end", phrase_in(end, control->language));
-	html_markup(text, "><label><input type=\"radio\"");
+	html_markup(text, "><label><input class=\"cell\" type=\"radio\"");
 	html_attribute(text, "name", name);
 	html_attribute(text, "value", value);
 	html_attribute(text, "aria-labelledby",
@@ -167,9 +167,7 @@ static void put_item(struct control *control, const struct question *question, s
 static void matrix_control(const struct question *question, struct control *control)
 {
 	struct text *text = control->text;
-	html_markup(text, "<table class=\"matrix\" data-points=\"");
-	text_put_int(text, (int64_t)scale_points(question));
-	html_markup(text, "\"");
+	html_markup(text, "<table class=\"matrix\"");
 	html_attribute(
 		text, "aria-labelledby", arena_format(control->arena, "l.%s", question->key));
 	html_markup(text, ">\n");

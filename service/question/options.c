@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/nearest.h"
+#include "question/listed.h"
 
 enum { LIMIT_POINTS = 21, OTHER_LENGTH = 500 };
 
@@ -63,10 +64,10 @@ static void read_option(struct option *option, const struct node *node, struct r
 			"\"other\": true makes this option");
 }
 
-void options_read(struct question *question, const struct node *source, struct reading *reading)
+static void read_options(
+	struct question *question, const struct node *source, struct reading *reading)
 {
 	struct node node = node_member(source, "options");
-	struct node other = node_member(source, "other");
 	size_t count = node_array(&node, reading->faults, 1, LIMIT_OPTIONS - 1);
 	struct option *options = arena_take_array(reading->arena, count, sizeof *options);
 	for (size_t i = 0; i < count; i++) {
@@ -76,6 +77,20 @@ void options_read(struct question *question, const struct node *source, struct r
 	}
 	question->options = options;
 	question->option_count = count;
+}
+
+void options_read(struct question *question, const struct node *source, struct reading *reading)
+{
+	struct node options = node_member(source, "options");
+	struct node list = node_member(source, "code_list");
+	struct node other = node_member(source, "other");
+	if (list.json && options.json)
+		node_fault(&list, reading->faults, FAULT_NOT_ALLOWED, "code_list",
+			"the options stand in `options`");
+	else if (list.json)
+		options_read_list(question, source, reading);
+	else
+		read_options(question, source, reading);
 	question->other = node_bool(&other, reading->faults, false);
 }
 

@@ -11,7 +11,7 @@
 #define FIELD_OTHER ".other"
 #define FIELD_DONT_KNOW ".dont_know"
 
-/* Reads members options and other. Faults: none, doubled keys, unknown members. */
+/* Reads members options, or code_list with within, and other. Faults: none, both, doubled keys, unknown members. */
 void options_read(struct question *question, const struct node *source, struct reading *reading);
 
 /* Reads the member options as items: each gets a table of its own. */

@@ -162,3 +162,33 @@ void question_hide(const struct question *question, struct answering *answering)
 {
 	memset(answering->row + question->first_column, CODE_HIDDEN, question->columns);
 }
+
+void question_code_put(const struct question *question, uint8_t *row, uint16_t code)
+{
+	uint8_t *codes = row + question->first_column;
+	if (question->columns == 2)
+		*codes++ = (uint8_t)(code >> 8);
+	*codes = (uint8_t)code;
+}
+
+struct question *question_group(
+	const struct question *question, size_t grouping, struct arena *arena)
+{
+	const struct grouping *by = &question->groupings[grouping];
+	struct question *grouped = arena_take(arena, sizeof *grouped);
+	struct option *options = arena_take_array(arena, by->class_count, sizeof *options);
+	for (size_t i = 0; i < by->class_count; i++)
+		options[i] =
+			(struct option){.key = by->classes[i].key, .label = by->classes[i].label};
+	*grouped = *question;
+	grouped->key = arena_format(arena, "%s~%s", question->key, by->key);
+	grouped->title = by->title;
+	grouped->options = options;
+	grouped->option_count = by->class_count;
+	grouped->other = false;
+	grouped->codes = question->option_count;
+	grouped->fold = question->folds[grouping];
+	grouped->groupings = NULL;
+	grouped->grouping_count = 0;
+	return grouped;
+}

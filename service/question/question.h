@@ -12,6 +12,7 @@
 #include "base/pairs.h"
 #include "base/text.h"
 #include "question/coding.h"
+#include "survey/code_list.h"
 #include "survey/phrase.h"
 #include "survey/response.h"
 
@@ -20,6 +21,7 @@ struct option {
 	struct phrase label;
 	struct phrase help;
 	bool exclusive; /* can't be picked together with another */
+	bool is_first;  /* of a long list: stands before its groups */
 };
 
 struct scale {
@@ -38,6 +40,7 @@ struct item {
 struct range {
 	double least, most;
 	bool has_least, has_most;
+	const char *least_name, *most_name; /* as they stand in the definition */
 	double step; /* 0: any */
 	struct phrase unit;
 	const double *bounds;           /* rising */
@@ -67,8 +70,15 @@ struct question {
 	size_t least_picks, most_picks;
 	size_t max_length; /* characters of a text */
 	bool many_lines;
-	bool refused;                    /* {"missing": "refused"} is an answer */
-	bool random_order;               /* options in an order of each response's own */
+	bool refused;                     /* {"missing": "refused"} is an answer */
+	bool random_order;                /* options in an order of each response's own */
+	const struct grouping *groupings; /* of options that come from a code list */
+	size_t grouping_count;
+	const uint16_t *const *folds; /* for each grouping, the class of each option */
+	/* A question seen by a grouping ("municipality~region"): its options are the classes, and the codes
+	 * 0 … codes - 1 of its column belong to the classes in fold. 0 and NULL for every other question. */
+	size_t codes;
+	const uint16_t *fold;
 	size_t top;                      /* of a ranking: at most so many are ranked */
 	int total;                       /* of an allocation */
 	struct range range;              /* of a number or date */
@@ -103,6 +113,7 @@ struct reading {
 	struct faults *faults;
 	const char *const *languages;
 	size_t language_count;
+	const struct code_lists *lists; /* that may be named; NULL: none */
 };
 
 /* A number or date as it was given. Stored beside the coded row, never in an image. */
@@ -187,6 +198,13 @@ int question_code_find(const struct question *question, const char *key);
 /* The code of a one-choice question from its bytes in a row: one, or two where its options are more than a byte holds
  * (a reason why there is no answer stands in both). */
 uint16_t question_code_at(const struct question *question, const uint8_t *codes);
+
+/* Writes a code into a row: one byte, or two. */
+void question_code_put(const struct question *question, uint8_t *row, uint16_t code);
+
+/* A segment seen by one of its groupings: a question of its own, whose options are the classes. Memory is the arena's. */
+struct question *question_group(
+	const struct question *question, size_t grouping, struct arena *arena);
 
 /* Marks a question as hidden by show_if. */
 void question_hide(const struct question *question, struct answering *answering);

@@ -4,16 +4,6 @@
 
 enum { MOST_BOUNDS = 60 };
 
-static bool read_limit(double *value,
-	const struct node *source,
-	const char *name,
-	struct faults *faults,
-	range_value *read_value)
-{
-	struct node node = node_member(source, name);
-	return node.json && read_value(value, &node, faults);
-}
-
 /* A bound as it stands in the definition: a day's text, or a number as JSON writes it. */
 static const char *name_bound(const struct node *node, struct arena *arena)
 {
@@ -22,6 +12,18 @@ static const char *name_bound(const struct node *node, struct arena *arena)
 	if (json_is_integer(node->json))
 		return arena_format(arena, "%lld", (long long)json_integer_value(node->json));
 	return arena_format(arena, "%.10g", json_number_value(node->json));
+}
+
+static bool read_limit(double *value,
+	const char **bound,
+	const struct node *node,
+	struct reading *reading,
+	range_value *read_value)
+{
+	if (!node->json || !read_value(value, node, reading->faults))
+		return false;
+	*bound = name_bound(node, reading->arena);
+	return true;
 }
 
 static void read_bounds(struct range *range,
@@ -53,20 +55,15 @@ void range_read(struct question *question,
 	range_value *read_value)
 {
 	struct range *range = &question->range;
+	struct node least = node_member(source, "min");
 	struct node most = node_member(source, "max");
-	range->has_least = read_limit(&range->least, source, "min", reading->faults, read_value);
-	range->has_most = read_limit(&range->most, source, "max", reading->faults, read_value);
+	range->has_least =
+		read_limit(&range->least, &range->least_name, &least, reading, read_value);
+	range->has_most =
+		read_limit(&range->most, &range->most_name, &most, reading, read_value);
 	if (range->has_least && range->has_most && range->least >= range->most)
 		node_fault(&most, reading->faults, FAULT_NOT_ALLOWED, "max", "it is above min");
 	read_bounds(range, source, reading, read_value);
-}
-
-static const char *limit_name(const struct question *question, bool is_most, struct arena *arena)
-{
-	const struct range *range = &question->range;
-	if (question->kind->measure == MEASURE_DATE)
-		return is_most ? "max" : "min";
-	return arena_format(arena, "%.10g", is_most ? range->most : range->least);
 }
 
 static bool is_inside(const struct range *range, double value)
@@ -79,8 +76,8 @@ static void refuse(
 	const struct question *question, const struct node *answer, struct answering *answering)
 {
 	const struct range *range = &question->range;
-	const char *least = range->has_least ? limit_name(question, false, answering->arena) : NULL;
-	const char *most = range->has_most ? limit_name(question, true, answering->arena) : NULL;
+	const char *least = range->least_name;
+	const char *most = range->most_name;
 	if (least && most)
 		node_fault(answer, answering->faults, FAULT_OUT_OF_RANGE, least, most);
 	else

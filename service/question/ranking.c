@@ -7,6 +7,7 @@
 #include "html/html.h"
 #include "question/fields.h"
 #include "question/kinds.h"
+#include "question/listed.h"
 #include "question/options.h"
 #include "survey/words.h"
 
@@ -15,6 +16,8 @@ static void ranking_read(
 {
 	struct node top = node_member(source, "top");
 	options_read(question, source, reading);
+	options_check_width(question, source, reading);
+	order_read(question, source, reading);
 	int64_t count = (int64_t)question->option_count;
 	question->top = (size_t)node_integer(&top, reading->faults, 1, count ? count : 1, count);
 }
@@ -111,7 +114,8 @@ static void ranking_control(const struct question *question, struct control *con
 	html_markup(control->text, "</ol>\n");
 }
 
-static const char *const ranking_members[] = {"options", "top", NULL};
+static const char *const ranking_members[] = {
+	"options", "code_list", "within", "order", "top", NULL};
 
 const struct kind kind_ranking = {
 	.name = "ranking",

@@ -34,24 +34,17 @@ static const struct question *find(struct asking *asking, const char *parameter,
 	return NULL;
 }
 
-static const char *segment_keys(const struct asking *asking)
-{
-	const struct definition *definition = asking->definition;
-	const char *keys = "";
-	for (size_t i = 0; i < definition->question_count; i++)
-		if (definition->questions[i].segment)
-			keys = arena_format(asking->arena, "%s%s%s", keys, *keys ? ", " : "",
-				definition->questions[i].key);
-	return keys;
-}
-
 static const struct question *find_segment(
-	struct asking *asking, const char *parameter, const char *key)
+	struct asking *asking, const char *parameter, const char *name)
 {
-	const struct question *question = find(asking, parameter, key);
-	if (!question || question->segment)
-		return question;
-	query_fault(asking, parameter, FAULT_UNKNOWN_SEGMENT, key, segment_keys(asking));
+	const struct question *segment = definition_segment(asking->definition, name);
+	if (segment)
+		return segment;
+	if (definition_question(asking->definition, name))
+		query_fault(asking, parameter, FAULT_UNKNOWN_SEGMENT, name,
+			definition_segments(asking->definition, asking->arena));
+	else
+		(void)find(asking, parameter, name);
 	return NULL;
 }
 
@@ -141,7 +134,7 @@ void result_query_parse(struct result_query *query,
 		query->by = find_segment(&asking, "by", by);
 	if (where && *where)
 		take_where(&asking, where);
-	if (query->by && query->by == query->where)
+	if (query->by && query->where && query->by->first_column == query->where->first_column)
 		query_fault(&asking, "where", FAULT_NOT_ALLOWED, query->by->key,
 			"by divides by it already");
 }

@@ -63,9 +63,12 @@ static struct image_axis axis_of(const struct question *question, size_t column,
 	const struct kind *kind = question->kind;
 	return (struct image_axis){
 		.column = question->first_column + column,
-		.codes = kind->codes ? kind->codes : classes,
+		.is_wide = kind->family == FAMILY_CLASSES && question->columns == 2,
+		.codes = question->fold ? question->codes
+			 : kind->codes  ? kind->codes
+					: classes,
 		.classes = classes,
-		.fold = kind->fold,
+		.fold = question->fold ? question->fold : kind->fold,
 	};
 }
 
@@ -104,7 +107,8 @@ static struct result_question *question_in(struct counting *counting, size_t gro
 static void count_classes(struct counting *counting, size_t index, const struct question *question)
 {
 	size_t cells = question->kind->cells(question);
-	for (size_t item = 0; item < question->columns; item++) {
+	size_t tables = question_in(counting, 0, index)->table_count;
+	for (size_t item = 0; item < tables; item++) {
 		const struct tally *tally = count_column(counting, question, item, cells);
 		for (size_t group = 0; group < counting->result->group_count; group++)
 			question_in(counting, group, index)->tables[item] = protect_classes(

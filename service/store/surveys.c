@@ -27,6 +27,7 @@ static struct survey read_row(const struct db_rows *rows, size_t row, struct are
 		.version = (int32_t)db_read_int(rows, row, 5),
 		.published_at = db_read_time(rows, row, 6),
 		.definition = arena_string(arena, db_read_text(rows, row, 7)),
+		.lists = arena_string(arena, db_read_text(rows, row, 8)),
 	};
 }
 
@@ -104,6 +105,7 @@ int surveys_create(
 		db_text(creation->key),
 		db_text(creation->event),
 		db_text(creation->document),
+		db_text(creation->lists),
 		time_or_null(arena, creation->opens_at),
 		time_or_null(arena, creation->closes_at),
 	};

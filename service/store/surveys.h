@@ -44,6 +44,7 @@ struct survey_creation {
 	const char *key;
 	const char *event;
 	const char *document;
+	const char *lists; /* documents of the code lists that it names, a JSON array */
 	int64_t opens_at;
 	int64_t closes_at;
 };

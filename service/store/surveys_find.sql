@@ -8,7 +8,8 @@ select
 	gate.opens_at is null or gate.opens_at <= now() as opened,
 	gate.version,
 	version.published_at,
-	version.document::text
+	version.document::text,
+	version.lists::text
 from survey
 join survey_gate gate using (survey_id)
 join survey_version version

@@ -11,6 +11,7 @@ with seen as (
 		gate.version,
 		version.published_at,
 		version.document,
+		version.lists,
 		event.starts
 	from survey
 	join event on event.key = survey.event_key
@@ -19,7 +20,7 @@ with seen as (
 		on version.survey_id = survey.survey_id and version.version = gate.version
 	where gate.status <> 'draft'
 )
-select survey_id, key, event_key, status, opened, version, published_at, document::text
+select survey_id, key, event_key, status, opened, version, published_at, document::text, lists::text
 from seen
 where ($1::text is null or event_key = $1::text) and ($2::text is null or status = $2::text)
 order by starts desc, key

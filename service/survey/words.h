@@ -119,7 +119,7 @@ enum word {
 	WORD_SKIPPED,
 	WORD_DID_NOT_KNOW,
 	WORD_REFUSED,
-	WORD_RELEASE, /* {1}; a time follows */
+	WORD_RELEASE, /* {1}, and a time follows */
 	WORD_COUNTED_NOW,
 	WORD_PROTECTED_LINK,
 	WORD_PROTECTED_TITLE,

@@ -118,7 +118,7 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_HEAD_SHARE] = "Share",
 	[WORD_HEAD_COUNT] = "Count",
 	[WORD_HEAD_MEAN] = "Mean",
-	[WORD_MEANS_AND_N] = "Mean, and the number of answers in smaller type.",
+	[WORD_MEANS_AND_N] = "Mean, and the number of answers in brackets.",
 	[WORD_SHOW_TABLE] = "Show table",
 	[WORD_WITHHELD] = "not shown",
 	[WORD_FEW] = "Fewer than 30 answers: read the figures with care.",
@@ -135,7 +135,7 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_DID_NOT_KNOW] = "{1} don’t know",
 	[WORD_REFUSED] = "{1} didn’t want to answer",
 	[WORD_RELEASE] = "Release {1},",
-	[WORD_COUNTED_NOW] = "Counted when the page was shown",
+	[WORD_COUNTED_NOW] = "Counted just now",
 	[WORD_PROTECTED_LINK] = "The figures are protected",
 	[WORD_PROTECTED_TITLE] = "How the figures are protected",
 	[WORD_PROTECTED_NOISE] =
@@ -233,5 +233,7 @@ const char *const fault_words_en[FAULT_CODE_COUNT][2] = {
 		"Write a number in steps of {1} from {2}."},
 	[FAULT_TOO_SMALL] = {"Write a value of at least {1}.", ""},
 	[FAULT_TOO_GREAT] = {"Write a value of at most {1}.", ""},
+	[FAULT_UNKNOWN_CODE_LIST] = {"There is no code list `{1}`.",
+		"There is no code list `{1}`: did you mean `{2}`?"},
 };
 /* clang-format on */

@@ -116,7 +116,7 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_HEAD_SHARE] = "Andel",
 	[WORD_HEAD_COUNT] = "Antal",
 	[WORD_HEAD_MEAN] = "Medel",
-	[WORD_MEANS_AND_N] = "Medelvärde, och antal svar i mindre stil.",
+	[WORD_MEANS_AND_N] = "Medelvärde, och antal svar inom parentes.",
 	[WORD_SHOW_TABLE] = "Visa tabell",
 	[WORD_WITHHELD] = "visas inte",
 	[WORD_FEW] = "Färre än 30 svar: läs siffrorna försiktigt.",
@@ -133,7 +133,7 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_DID_NOT_KNOW] = "{1} vet inte",
 	[WORD_REFUSED] = "{1} ville inte svara",
 	[WORD_RELEASE] = "Utgåva {1},",
-	[WORD_COUNTED_NOW] = "Räknat när sidan visades",
+	[WORD_COUNTED_NOW] = "Räknat just nu",
 	[WORD_PROTECTED_LINK] = "Siffrorna är skyddade",
 	[WORD_PROTECTED_TITLE] = "Så är siffrorna skyddade",
 	[WORD_PROTECTED_NOISE] =
@@ -231,5 +231,7 @@ const char *const fault_words_sv[FAULT_CODE_COUNT][2] = {
 		"Skriv ett tal i steg om {1} från {2}."},
 	[FAULT_TOO_SMALL] = {"Skriv ett värde som är minst {1}.", ""},
 	[FAULT_TOO_GREAT] = {"Skriv ett värde som är högst {1}.", ""},
+	[FAULT_UNKNOWN_CODE_LIST] = {"Kodlistan ”{1}” finns inte.",
+		"Kodlistan ”{1}” finns inte. Menas ”{2}”?"},
 };
 /* clang-format on */

@@ -16,16 +16,21 @@ static const char survey[] =
 	"{\"key\": \"role\", \"kind\": \"choice\", \"required\": true, \"other\": true,"
 	" \"title\": {\"sv\": \"R\"}, \"options\": [{\"key\": \"a\", \"label\": {\"sv\": \"A\"}},"
 	" {\"key\": \"b\", \"label\": {\"sv\": \"B\"}}]},"
-	"{\"key\": \"models\", \"kind\": \"choices\", \"title\": {\"sv\": \"F\"}, \"min\": 1, \"max\": 2,"
-	" \"options\": [{\"key\": \"x\", \"label\": {\"sv\": \"X\"}}, {\"key\": \"y\", \"label\": {\"sv\": \"Y\"}},"
+	"{\"key\": \"models\", \"kind\": \"choices\", \"title\": {\"sv\": \"F\"}, \"min\": 1, "
+	"\"max\": 2,"
+	" \"options\": [{\"key\": \"x\", \"label\": {\"sv\": \"X\"}}, {\"key\": \"y\", \"label\": "
+	"{\"sv\": \"Y\"}},"
 	" {\"key\": \"none\", \"label\": {\"sv\": \"N\"}, \"exclusive\": true}]},"
-	"{\"key\": \"overall\", \"kind\": \"rating\", \"dont_know\": true, \"title\": {\"sv\": \"O\"},"
+	"{\"key\": \"overall\", \"kind\": \"rating\", \"dont_know\": true, \"title\": {\"sv\": "
+	"\"O\"},"
 	" \"scale\": {\"min\": 1, \"max\": 5}},"
 	"{\"key\": \"recommend\", \"kind\": \"nps\", \"title\": {\"sv\": \"N\"}},"
 	"{\"key\": \"trust\", \"kind\": \"matrix\", \"title\": {\"sv\": \"T\"},"
-	" \"items\": [{\"key\": \"i\", \"label\": {\"sv\": \"I\"}}, {\"key\": \"j\", \"label\": {\"sv\": \"J\"}}],"
+	" \"items\": [{\"key\": \"i\", \"label\": {\"sv\": \"I\"}}, {\"key\": \"j\", \"label\": "
+	"{\"sv\": \"J\"}}],"
 	" \"scale\": {\"min\": -2, \"max\": 2}},"
-	"{\"key\": \"words\", \"kind\": \"text\", \"title\": {\"sv\": \"W\"}, \"max_length\": 5}]}]}";
+	"{\"key\": \"words\", \"kind\": \"text\", \"title\": {\"sv\": \"W\"}, \"max_length\": "
+	"5}]}]}";
 
 struct fixture {
 	struct arena arena;
@@ -46,7 +51,7 @@ static int set_up(void **state)
 	*state = &fixture;
 	if (json_parse(&json, &fault, survey, strlen(survey)))
 		return 1;
-	return definition_parse(&fixture.definition, json, &fixture.faults);
+	return definition_parse(&fixture.definition, json, NULL, &fixture.faults);
 }
 
 static int tear_down(void **state)
@@ -61,8 +66,8 @@ static int tear_down(void **state)
 static void check(struct fixture *fixture, const char *answers)
 {
 	struct json_fault fault;
-	const char *body = arena_format(
-		&fixture->arena, "{\"language\": \"sv\", \"answers\": %s}", answers);
+	const char *body =
+		arena_format(&fixture->arena, "{\"language\": \"sv\", \"answers\": %s}", answers);
 	assert_int_equal(json_parse(&fixture->body, &fault, body, strlen(body)), 0);
 	struct node node = node_root(fixture->body);
 	check_answers(&fixture->response, &fixture->texts, fixture->definition, &node,
@@ -82,9 +87,8 @@ static void every_answer_becomes_its_bytes(void **state)
 	static const uint8_t expected[] = {1, 1, 0, 0, 4, 10, 0, CODE_SKIPPED};
 	struct fixture *fixture = *state;
 
-	check(fixture,
-		"{\"role\": \"b\", \"models\": [\"x\"], \"overall\": 5, \"recommend\": 10,"
-		" \"trust\": {\"i\": -2}, \"words\": \"hej\"}");
+	check(fixture, "{\"role\": \"b\", \"models\": [\"x\"], \"overall\": 5, \"recommend\": 10,"
+		       " \"trust\": {\"i\": -2}, \"words\": \"hej\"}");
 
 	assert_int_equal(fixture->faults.found, 0);
 	assert_int_equal(fixture->response.row_size, sizeof expected);
@@ -95,8 +99,8 @@ static void every_answer_becomes_its_bytes(void **state)
 
 static void what_is_not_answered_is_skipped_and_not_known_is_said(void **state)
 {
-	static const uint8_t expected[] = {0, CODE_SKIPPED, CODE_SKIPPED, CODE_SKIPPED, CODE_DONT_KNOW,
-		CODE_SKIPPED, CODE_SKIPPED, CODE_SKIPPED};
+	static const uint8_t expected[] = {0, CODE_SKIPPED, CODE_SKIPPED, CODE_SKIPPED,
+		CODE_DONT_KNOW, CODE_SKIPPED, CODE_SKIPPED, CODE_SKIPPED};
 	struct fixture *fixture = *state;
 
 	check(fixture, "{\"role\": \"a\", \"overall\": {\"missing\": \"dont_know\"}}");
@@ -152,7 +156,8 @@ static void not_knowing_is_no_answer_where_it_is_not_offered(void **state)
 {
 	struct fixture *fixture = *state;
 
-	check(fixture, "{\"role\": {\"missing\": \"dont_know\"}, \"overall\": {\"missing\": \"hidden\"}}");
+	check(fixture,
+		"{\"role\": {\"missing\": \"dont_know\"}, \"overall\": {\"missing\": \"hidden\"}}");
 
 	assert_fault(fixture, "/answers/role/missing", FAULT_NOT_ALLOWED);
 	assert_fault(fixture, "/answers/overall/missing", FAULT_NOT_ALLOWED);
@@ -169,12 +174,12 @@ static void sealing_gives_the_same_for_the_same_and_another_for_another(void **s
 	struct node body = node_root(fixture->body);
 	const char *key = "0123456789abcdefghijkl";
 
-	response_prepare(&first, &secrets, fixture->definition, key, &body,
-		HIDDEN_REFUSED, &fixture->faults);
-	response_prepare(&again, &secrets, fixture->definition, key, &body,
-		HIDDEN_REFUSED, &fixture->faults);
-	response_prepare(&elsewhere, &secrets, fixture->definition, key, &body,
-		HIDDEN_REFUSED, &fixture->faults);
+	response_prepare(&first, &secrets, fixture->definition, key, &body, HIDDEN_REFUSED,
+		&fixture->faults);
+	response_prepare(&again, &secrets, fixture->definition, key, &body, HIDDEN_REFUSED,
+		&fixture->faults);
+	response_prepare(&elsewhere, &secrets, fixture->definition, key, &body, HIDDEN_REFUSED,
+		&fixture->faults);
 
 	assert_memory_equal(first.key, again.key, RESPONSE_HASH);
 	assert_memory_equal(first.fingerprint, again.fingerprint, RESPONSE_HASH);

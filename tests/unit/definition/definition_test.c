@@ -11,10 +11,12 @@
 
 /* A definition of every kind, without a fault. Each test changes a copy. */
 static const char fine[] =
-	"{\"key\": \"vk\", \"event\": \"vk-2020\", \"kind\": \"feedback\", \"languages\": [\"sv\", \"en\"],"
+	"{\"key\": \"vk\", \"event\": \"vk-2020\", \"kind\": \"feedback\", \"languages\": [\"sv\", "
+	"\"en\"],"
 	"\"title\": {\"sv\": \"Enkät\"},"
 	"\"pages\": [{\"key\": \"you\", \"questions\": ["
-	"{\"key\": \"role\", \"kind\": \"choice\", \"segment\": true, \"title\": {\"sv\": \"Roll\"},"
+	"{\"key\": \"role\", \"kind\": \"choice\", \"segment\": true, \"title\": {\"sv\": "
+	"\"Roll\"},"
 	" \"other\": true, \"options\": [{\"key\": \"a\", \"label\": {\"sv\": \"A\"}},"
 	" {\"key\": \"b\", \"label\": {\"sv\": \"B\"}}]},"
 	"{\"key\": \"models\", \"kind\": \"choices\", \"title\": {\"sv\": \"Former\"}, \"max\": 2,"
@@ -25,9 +27,11 @@ static const char fine[] =
 	" \"scale\": {\"min\": 1, \"max\": 5}},"
 	"{\"key\": \"recommend\", \"kind\": \"nps\", \"title\": {\"sv\": \"Råd\"}},"
 	"{\"key\": \"trust\", \"kind\": \"matrix\", \"title\": {\"sv\": \"Tillit\"},"
-	" \"items\": [{\"key\": \"i\", \"label\": {\"sv\": \"I\"}}, {\"key\": \"j\", \"label\": {\"sv\": \"J\"}}],"
+	" \"items\": [{\"key\": \"i\", \"label\": {\"sv\": \"I\"}}, {\"key\": \"j\", \"label\": "
+	"{\"sv\": \"J\"}}],"
 	" \"scale\": {\"min\": 1, \"max\": 5}},"
-	"{\"key\": \"words\", \"kind\": \"text\", \"title\": {\"sv\": \"Ord\"}, \"max_length\": 100}"
+	"{\"key\": \"words\", \"kind\": \"text\", \"title\": {\"sv\": \"Ord\"}, \"max_length\": "
+	"100}"
 	"]}]}";
 
 struct fixture {
@@ -67,7 +71,7 @@ static json_t *question_of(struct fixture *fixture, size_t index)
 static void assert_faulty(struct fixture *fixture, const char *pointer, enum fault_code code)
 {
 	assert_int_equal(
-		definition_parse(&fixture->definition, fixture->document, &fixture->faults),
+		definition_parse(&fixture->definition, fixture->document, NULL, &fixture->faults),
 		DEFINITION_FAULTY);
 	assert_int_equal(fixture->faults.found, 1);
 	assert_string_equal(fixture->faults.list[0].place, pointer);
@@ -79,7 +83,8 @@ static void columns_are_laid_out_question_by_question(void **state)
 	struct fixture *fixture = *state;
 
 	assert_int_equal(
-		definition_parse(&fixture->definition, fixture->document, &fixture->faults), 0);
+		definition_parse(&fixture->definition, fixture->document, NULL, &fixture->faults),
+		0);
 
 	const struct definition *definition = fixture->definition;
 	assert_int_equal(definition->question_count, 6);
@@ -93,7 +98,8 @@ static void privacy_and_splits_have_their_defaults(void **state)
 	struct fixture *fixture = *state;
 
 	assert_int_equal(
-		definition_parse(&fixture->definition, fixture->document, &fixture->faults), 0);
+		definition_parse(&fixture->definition, fixture->document, NULL, &fixture->faults),
+		0);
 
 	assert_int_equal(fixture->definition->privacy.table, PROTECTION_D5);
 	assert_int_equal(fixture->definition->privacy.min_group, 10);
@@ -160,11 +166,12 @@ static void every_fault_of_a_document_is_told(void **state)
 	json_object_set_new(fixture->document, "kind", json_string("questionnaire"));
 	json_object_del(fixture->document, "title");
 	json_object_set_new(question_of(fixture, 0), "kind", json_string("chioce"));
-	json_object_set_new(question_of(fixture, 2), "scale", json_pack("{s:i,s:i}", "min", 5, "max", 1));
+	json_object_set_new(
+		question_of(fixture, 2), "scale", json_pack("{s:i,s:i}", "min", 5, "max", 1));
 	json_object_set_new(fixture->document, "opens_at", json_string("tomorrow"));
 
 	assert_int_equal(
-		definition_parse(&fixture->definition, fixture->document, &fixture->faults),
+		definition_parse(&fixture->definition, fixture->document, NULL, &fixture->faults),
 		DEFINITION_FAULTY);
 
 	assert_int_equal(fixture->faults.found, 5);
@@ -180,7 +187,7 @@ static void a_document_that_is_no_object_is_refused(void **state)
 	struct fixture *fixture = *state;
 	json_t *list = json_array();
 
-	assert_int_equal(definition_parse(&fixture->definition, list, &fixture->faults),
+	assert_int_equal(definition_parse(&fixture->definition, list, NULL, &fixture->faults),
 		DEFINITION_FAULTY);
 
 	assert_int_equal(fixture->faults.list[0].code, FAULT_WRONG_TYPE);
