@@ -6,7 +6,8 @@
 //
 // Makes a private cluster, a template database by `samrad migrate`, and the contract; runs the files, several
 // at a time; at the end of a whole group of the API, looks whether every answer of the contract was met.
-// SAMRAD_BINARY names the program (build/release/samrad). The last line has the counts.
+// SAMRAD_BINARY names the program (build/release/samrad); SAMRAD_SCREENSHOTS=1 asks for pictures of the pages
+// in build/screenshots/. The last line has the counts.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
@@ -85,7 +86,7 @@ function runFiles(files, directory, signal) {
 	return new Promise((resolve, reject) => {
 		process.env.SAMRAD_TEST_RUN = directory
 		const only = process.env.SAMRAD_TEST_ONLY
-		const stream = run({ files, concurrency: Math.max(3, os.availableParallelism()), timeout: 170000, signal, ...(only ? { testNamePatterns: [only] } : {}) })
+		const stream = run({ files, concurrency: Math.max(3, os.availableParallelism()), timeout: 900000, signal, ...(only ? { testNamePatterns: [only] } : {}) })
 		let counts
 		stream.on('test:summary', data => data.file === undefined && (counts = data.counts))
 		stream.on('error', reject)

@@ -25,7 +25,7 @@ test('a problem that does not exist has no page', async () => {
 
 test('a person who asks for a page is told of a problem by a page, a program by JSON', async () => {
 	const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
-	for (const target of ['/nothing', '/s/nothing', '/static/nothing.css']) {
+	for (const target of ['/nothing', '/static/nothing.css']) {
 		const [page, document] = [await s.get(target, { Accept: browser, 'Accept-Language': 'en' }), await s.get(target, { Accept: 'application/json' })]
 		assert.deepEqual([page.status, document.status], [404, 404])
 		assert.match(page.header('content-type'), /^text\/html/)

@@ -47,14 +47,16 @@ export function browserFor(s) {
 }
 
 // Asserts that axe finds nothing.
-export async function assertAccessible(page, what) {
-	const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
+export async function assertAccessible(page, what, { rules } = {}) {
+	const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false }) // our pages have no frames
+	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
 	const told = violations.map(one => `${one.id} (${one.impact}): ${one.help}\n    ${one.nodes.slice(0, 4).map(node => `${node.html.slice(0, 200)} ${node.any.concat(node.all, node.none).map(check => check.message).join('; ')}`).join('\n    ')}`)
 	assert.deepEqual(told, [], what)
 }
 
-// A picture of the whole page under build/screenshots/.
+// A picture of the whole page under build/screenshots/, when SAMRAD_SCREENSHOTS asks for pictures.
 export async function shoot(page, name) {
+	if (!process.env.SAMRAD_SCREENSHOTS) return
 	mkdirSync(shots, { recursive: true })
 	await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true })
 }
