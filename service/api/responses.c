@@ -78,7 +78,8 @@ static void collect(const struct api_context *api,
 	struct acknowledgement acknowledgement;
 	struct faults faults = faults_init(request->arena);
 	const char *survey = request_parameter(request, "survey");
-	switch (collect_response(&acknowledgement, api->collector, survey, key, body, &faults)) {
+	switch (collect_response(
+		&acknowledgement, api->collector, survey, key, body, HIDDEN_REFUSED, &faults)) {
 	case 0: reply_outcome(request, reply, &acknowledgement); return;
 	case COLLECT_FAULTY: (void)api_is_valid(request, reply, &faults); return;
 	case COLLECT_NOT_FOUND: api_reply_missing(request, reply, "survey", survey); return;

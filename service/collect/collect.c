@@ -85,6 +85,7 @@ static int check_body(struct response *response,
 	const char *survey,
 	const char *key,
 	const struct node *body,
+	enum hidden_answers hidden,
 	struct faults *faults)
 {
 	static const char *const known[] = {"version", "language", "answers"};
@@ -99,7 +100,7 @@ static int check_body(struct response *response,
 	}
 	*response = (struct response){.survey = found.survey.id, .version = found.version};
 	response_prepare(
-		response, &collector->secrets, found.definition, key, body, HIDDEN_REFUSED, faults);
+		response, &collector->secrets, found.definition, key, body, hidden, faults);
 	return faults->found ? COLLECT_FAULTY : 0;
 }
 
@@ -108,6 +109,7 @@ int collect_response(struct acknowledgement *acknowledgement,
 	const char *survey,
 	const char *key,
 	const json_t *body,
+	enum hidden_answers hidden,
 	struct faults *faults)
 {
 	char own_key[RANDOM_TOKEN(KEY_BYTES)];
@@ -118,7 +120,7 @@ int collect_response(struct acknowledgement *acknowledgement,
 		random_token(own_key, KEY_BYTES);
 		key = own_key;
 	}
-	int outcome = check_body(&response, collector, survey, key, &root, faults);
+	int outcome = check_body(&response, collector, survey, key, &root, hidden, faults);
 	if (outcome)
 		return outcome;
 	if (committer_commit(&stored, collector->committer, &response))

@@ -3,6 +3,7 @@
 #ifndef SAMRAD_COLLECT_COLLECT_H
 #define SAMRAD_COLLECT_COLLECT_H
 
+#include "collect/check.h"
 #include "definition/published.h"
 #include "survey/identity.h"
 #include "survey/response.h"
@@ -30,7 +31,8 @@ void collector_free(struct collector *collector);
 enum { COLLECT_NOT_FOUND = 1, COLLECT_UNAVAILABLE = 2, COLLECT_FAULTY = 3 };
 
 /* Takes one response: body is {"version", "language", "answers"} as the API has it. key: the idempotency
- * key, 22 to 64 characters of A-Z a-z 0-9 _ -, or NULL for one of our own making. Waits until it is durable.
+ * key, 22 to 64 characters of A-Z a-z 0-9 _ -, or NULL for one of our own making. hidden: what
+ * happens to answers to questions that others hide. Waits until it is durable.
  * Returns 0 with *acknowledgement (look at its outcome); COLLECT_FAULTY with the faults told;
  * COLLECT_NOT_FOUND: no such survey; COLLECT_UNAVAILABLE: queue full or database away, nothing is known
  * to be stored and a retry with the same key is safe. Any thread. */
@@ -39,6 +41,7 @@ MUST_CHECK int collect_response(struct acknowledgement *acknowledgement,
 	const char *survey,
 	const char *key,
 	const json_t *body,
+	enum hidden_answers hidden,
 	struct faults *faults);
 
 #endif

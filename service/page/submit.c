@@ -35,21 +35,13 @@ static int32_t posted_version(const struct pairs *fields)
 		       : 0;
 }
 
-/* Whether a question has a field of this name. */
+/* Whether a question has a field of this name: its key, alone or with a part of the kind's own behind a point. */
 static bool is_field_of(const struct question *question, const char *name)
 {
 	size_t size = strlen(question->key);
 	if (strncmp(name, question->key, size) != 0)
 		return false;
-	if (!name[size])
-		return true;
-	if (name[size] != '.')
-		return false;
-	name += size + 1;
-	for (size_t i = 0; i < question->item_count; i++)
-		if (strcmp(name, question->items[i].key) == 0)
-			return true;
-	return question->other && strcmp(name, "other") == 0;
+	return !name[size] || name[size] == '.';
 }
 
 static bool is_known(const struct definition *definition, const char *name)
@@ -154,7 +146,7 @@ static void collect(struct submission *submission, struct collector *collector)
 	struct acknowledgement acknowledgement;
 	JSON_OWNED json_t *body = make_body(submission);
 	int outcome = collect_response(&acknowledgement, collector, submission->survey.survey.key,
-		submission->nonce, body, &submission->faults);
+		submission->nonce, body, HIDDEN_DROPPED, &submission->faults);
 	switch (outcome) {
 	case 0: send_outcome(submission, &acknowledgement); return;
 	case COLLECT_FAULTY: send_faults(submission, NOTICE_FAULTS); return;
