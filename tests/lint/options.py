@@ -11,7 +11,8 @@ options = set(re.findall(r'\{\s*"(SAMRAD_[A-Z_]+)"', source.read_text()))
 faults = [] if options else [f"{source}: no option was found"]
 for document in (Path("README.md"), Path("docker-compose.yml")):
     # A secret may be named by the file that it is read from.
-    named = {name if name in options else name.removesuffix("_FILE") for name in NAME.findall(document.read_text())}
+    found = NAME.findall(document.read_text()) if document.exists() else []
+    named = {name if name in options else name.removesuffix("_FILE") for name in found}
     faults += [f"{document}: {name} is missing" for name in sorted(options - named)]
     faults += [f"{document}: {source} has no {name}" for name in sorted(named - options)]
 print("\n".join(faults), end="\n" if faults else "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 source, document = Path("service/http/problem.c"), Path("docs/errors.md")
 problems = set(re.findall(r'\{\s*"([a-z-]+)",\s*([0-9]{3}),', source.read_text()))
-told = set(re.findall(r"^(?:\||#+) *`([a-z-]+)`[ |(]*([0-9]{3})\b", document.read_text(), re.M))
+told = set(re.findall(r"^(?:\||#+) *`([a-z-]+)`[ |(]*([0-9]{3})\b", document.read_text() if document.exists() else "", re.M))
 
 for name, status in sorted(problems - told):
     print(f"{document}: {name} with status {status} is missing")
