@@ -42,6 +42,15 @@ void chart_put_name(struct view *view, const struct chart_row *row)
 		view_words(view, row->word);
 }
 
+void chart_open_row(struct view *view, const struct chart_row *row)
+{
+	bool alone = !row->phrase && row->word == WORD_ALL_ANSWERS;
+	html_markup(&view->text, "<tr><th scope=\"row\"><div>");
+	text_put(&view->text, alone ? "<span class=\"away\">" : "<span>");
+	chart_put_name(view, row);
+	html_markup(&view->text, "</span>");
+}
+
 void chart_put_cell(struct view *view, const struct question *question, size_t cell)
 {
 	if (cell < question->option_count)
@@ -74,11 +83,14 @@ static bool is_apart(const struct question *question, size_t cell)
 	return cell >= question->option_count || question->options[cell].exclusive;
 }
 
-void chart_order(
-	size_t *order, const struct question *question, const struct chart_row *rows, size_t count)
+const size_t *chart_order(struct view *view,
+	const struct question *question,
+	const struct chart_row *rows,
+	size_t count)
 {
-	struct place places[CODE_COUNT];
 	size_t cells = question->kind->cells(question);
+	struct place *places = arena_take_array(view->arena, cells + 1, sizeof *places);
+	size_t *order = arena_take_array(view->arena, cells + 1, sizeof *order);
 	bool given = question->kind->measure != MEASURE_SHARES ||
 		     (question->kind->family == FAMILY_CLASSES && cells <= MOST_STEPS);
 	for (size_t i = 0; i < cells; i++) {
@@ -89,4 +101,5 @@ void chart_order(
 	qsort(places, cells, sizeof *places, compare);
 	for (size_t i = 0; i < cells; i++)
 		order[i] = places[i].cell;
+	return order;
 }

@@ -33,14 +33,20 @@ void chart_put_withheld(struct view *view);
 /* A row's name. */
 void chart_put_name(struct view *view, const struct chart_row *row);
 
+/* The beginning of a row of stacked bars: its head up to the bar. The name of a row without an organiser's phrase,
+ * which is alone, is for those who don't see the chart. */
+void chart_open_row(struct view *view, const struct chart_row *row);
+
 /* The name of a question's cell: an option's words, or a point. */
 void chart_put_cell(struct view *view, const struct question *question, size_t cell);
 
 /* The order in which a question's cells are shown: by size over all the tables together. As given where the order
  * means something: points of a scale, lists so short that they may be steps. What stands apart (other, an
- * exclusive option) comes last. order has room for all cells. */
-void chart_order(
-	size_t *order, const struct question *question, const struct chart_row *rows, size_t count);
+ * exclusive option) comes last. From the arena. */
+const size_t *chart_order(struct view *view,
+	const struct question *question,
+	const struct chart_row *rows,
+	size_t count);
 
 /* Shares of cells as lying bars with their intervals. short_form: share alone, for many beside each other. */
 void chart_bars(struct view *view,

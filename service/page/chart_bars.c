@@ -81,7 +81,7 @@ void chart_bars(struct view *view,
 		chart_put_withheld(view);
 		return;
 	}
-	html_markup(text, "<table class=\"bars\"");
+	html_markup(text, "<table class=\"bars shares\"");
 	view_attribute(view, "aria-labelledby", "t.", question->key);
 	html_markup(text, ">\n");
 	put_head(view, short_form);

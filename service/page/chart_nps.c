@@ -51,9 +51,7 @@ static void put_score(struct view *view, const struct nps *nps)
 static void put_row(struct view *view, const struct chart_row *row, const struct stack_axis *axis)
 {
 	struct text *text = &view->text;
-	html_markup(text, "<tr><th scope=\"row\"><div><span>");
-	chart_put_name(view, row);
-	html_markup(text, "</span>");
+	chart_open_row(view, row);
 	if (table_is_confidential(row->table)) {
 		chart_put_withheld(view);
 		html_markup(text, "</div></th><td></td><td></td></tr>\n");

@@ -14,7 +14,7 @@ static void open_table(struct view *view, const struct question *question)
 	struct text *text = &view->text;
 	html_markup(text, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
 	view_attribute(view, "aria-labelledby", "t.", question->key);
-	html_markup(text, "><table class=\"figures-table\">\n<thead><tr><td></td>");
+	html_markup(text, "><table>\n<thead><tr><td></td>");
 }
 
 static void close_table(struct view *view)
@@ -61,9 +61,9 @@ static void put_point(struct view *view, const struct safe_table *table, size_t 
 	struct text *text = &view->text;
 	html_markup(text, "<td>");
 	number_put_percent(view, share_of(table, cell).share);
-	html_markup(text, " <small>");
+	html_markup(text, " <small>(");
 	number_put(view, table_count(table, cell), 0);
-	html_markup(text, "</small></td>");
+	html_markup(text, ")</small></td>");
 }
 
 void chart_put_points(struct view *view,
@@ -143,11 +143,19 @@ static void put_mean(
 		double mean = summary_of(table, scale->least).mean;
 		put_heat(view, (mean - scale->least) / (scale->most - scale->least));
 		number_put(view, mean, share_decimals(table));
-		html_markup(&view->text, " <small>");
+		html_markup(&view->text, " <small>(");
 		number_put(view, table_n(table), 0);
-		html_markup(&view->text, "</small>");
+		html_markup(&view->text, ")</small>");
 	}
 	html_markup(&view->text, "</td>");
+}
+
+static bool all_withheld(const struct safe_table *const *tables, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!table_is_confidential(tables[i]))
+			return false;
+	return true;
 }
 
 void chart_means(struct view *view,
@@ -169,8 +177,11 @@ void chart_means(struct view *view,
 	html_markup(text, "</tr></thead>\n<tbody>\n");
 	for (size_t row = 0; row < count; row++) {
 		open_row(view, &rows[row]);
-		for (size_t i = 0; i < question->item_count; i++)
-			put_mean(view, question, tables[row][i]);
+		if (all_withheld(tables[row], question->item_count))
+			put_withheld_cells(view, question->item_count);
+		else
+			for (size_t i = 0; i < question->item_count; i++)
+				put_mean(view, question, tables[row][i]);
 		html_markup(text, "</tr>\n");
 	}
 	close_table(view);

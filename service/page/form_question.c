@@ -89,9 +89,9 @@ static void open_group(
 	view_attribute(view, "id", "q.", question->key);
 	if (described)
 		html_attribute(text, "aria-describedby", described);
-	if (faulty)
-		html_markup(text, " class=\"wrong\" tabindex=\"-1\"");
-	html_markup(text, ">\n<legend");
+	text_put(
+		text, faulty ? " class=\"question wrong\" tabindex=\"-1\"" : " class=\"question\"");
+	html_markup(text, ">\n<legend class=\"ask\"");
 	view_attribute(view, "id", "l.", question->key);
 	html_markup(text, ">");
 	put_title(view, question);
@@ -103,8 +103,9 @@ static void open_single(struct view *view, const struct question *question, bool
 	struct text *text = &view->text;
 	html_markup(text, "<div");
 	view_attribute(view, "id", "q.", question->key);
-	text_put(text, faulty ? " class=\"single wrong\" tabindex=\"-1\">\n<label"
-			      : " class=\"single\">\n<label");
+	text_put(
+		text, faulty ? " class=\"question wrong\" tabindex=\"-1\"" : " class=\"question\"");
+	html_markup(text, ">\n<label class=\"ask\"");
 	view_attribute(view, "for", "c.", question->key);
 	html_markup(text, ">");
 	put_title(view, question);

@@ -101,11 +101,11 @@ static void put_open(
 		html_markup(text, " · ");
 		when_put_in(view, WORD_OPEN_UNTIL, definition->closes_at, front->now);
 	}
-	html_markup(text, "</p>\n<p class=\"act\">");
+	html_markup(text, "</p>\n<p class=\"go\">");
 	put_link(view, "button", survey, "", WORD_ANSWER);
 	if (has_results(survey)) {
 		html_markup(text, " ");
-		put_link(view, "more", survey, "/results", WORD_RESULTS_SO_FAR);
+		put_link(view, NULL, survey, "/results", WORD_RESULTS_SO_FAR);
 	}
 	html_markup(text, "</p></li>\n");
 }
@@ -121,7 +121,7 @@ static void put_all_open(struct view *view, const struct front *front)
 		if (!is_open(&front->surveys[i]))
 			continue;
 		if (!count++)
-			html_markup(text, "<ul class=\"cards\">\n");
+			html_markup(text, "<ul class=\"plain-list\">\n");
 		put_open(view, front, &front->surveys[i]);
 	}
 	if (count) {
@@ -137,21 +137,21 @@ static void put_survey(
 	struct view *view, const struct front *front, const struct published_survey *survey)
 {
 	struct text *text = &view->text;
-	html_markup(text, "<li>");
+	html_markup(text, "<li><b>");
 	view_phrase(view, &survey->definition->title);
+	html_markup(text, "</b>");
 	if (is_coming(survey)) {
-		html_markup(text, " · ");
+		html_markup(text, " <span class=\"quiet\">");
 		when_put_in(view, WORD_OPENS, survey->definition->opens_at, front->now);
+		html_markup(text, "</span></li>\n");
+		return;
 	}
-	if (is_open(survey)) {
-		html_markup(text, " · ");
+	html_markup(text, "<div class=\"go\">");
+	if (is_open(survey))
 		put_link(view, NULL, survey, "", WORD_ANSWER);
-	}
-	if (has_results(survey) && !is_coming(survey)) {
-		html_markup(text, " · ");
+	if (has_results(survey))
 		put_link(view, NULL, survey, "/results", WORD_SEE_RESULTS);
-	}
-	html_markup(text, "</li>\n");
+	html_markup(text, "</div></li>\n");
 }
 
 static void put_themes(struct view *view, const struct event *event)
@@ -161,13 +161,11 @@ static void put_themes(struct view *view, const struct event *event)
 		return;
 	html_markup(text, "<p>");
 	view_words(view, WORD_THEMES);
-	html_markup(text, "</p>\n<ul class=\"themes\">\n");
 	for (size_t i = 0; i < event->theme_count; i++) {
-		html_markup(text, "<li>");
+		text_put(text, i ? " · " : " ");
 		view_phrase(view, &event->themes[i]);
-		html_markup(text, "</li>\n");
 	}
-	html_markup(text, "</ul>\n");
+	html_markup(text, "</p>\n");
 }
 
 static void put_event(struct view *view, const struct front *front, const struct event *event)
@@ -188,7 +186,7 @@ static void put_event(struct view *view, const struct front *front, const struct
 		if (strcmp(front->surveys[i].survey.event, event->key) != 0)
 			continue;
 		if (first)
-			html_markup(text, "<ul class=\"surveys\">\n");
+			html_markup(text, "<ul class=\"plain-list\">\n");
 		first = false;
 		put_survey(view, front, &front->surveys[i]);
 	}

@@ -55,10 +55,12 @@ static void put_view(struct view *view, const struct result_query *query)
 	html_markup(text, "</dl>\n");
 }
 
+/* Not what divides and filters: its figures say nothing then. Rankings have no chart. */
 static bool is_shown(const struct result_query *query, size_t index)
 {
 	const struct question *question = query->questions[index];
-	return question != query->by && question != query->where;
+	return question != query->by && question != query->where &&
+	       question->kind->family != FAMILY_RANKS;
 }
 
 void results_write(struct view *view, const struct result *result)

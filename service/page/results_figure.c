@@ -108,15 +108,29 @@ static void put_panels(struct view *view, const struct figure *figure, const siz
 
 static void put_shares(struct view *view, const struct figure *figure)
 {
-	size_t order[CODE_COUNT];
 	size_t cells = figure->question->kind->cells(figure->question);
-	chart_order(order, figure->question, figure->rows, figure->count);
-	if (!is_divided(figure))
+	const size_t *order = chart_order(view, figure->question, figure->rows, figure->count);
+	if (figure->count == 1 && !has_items(figure))
 		chart_bars(view, figure->question, figure->rows[0].table, order, false);
-	else if (figure->count <= MOST_PANELS && figure->count * cells <= MOST_BARS)
+	else if (!has_items(figure) && figure->count <= MOST_PANELS &&
+		 figure->count * cells <= MOST_BARS)
 		put_panels(view, figure, order);
 	else
 		chart_heat(view, figure->question, figure->rows, figure->count, order);
+}
+
+/* Items that aren't points of a scale, divided: each item's shares in all groups. */
+static void put_divided_items(struct view *view, const struct figure *figure)
+{
+	const struct question *question = figure->question;
+	for (size_t item = 0; item < question->item_count; item++) {
+		for (size_t i = 0; i < figure->count; i++)
+			figure->rows[i].table = figure->tables[i][item];
+		html_markup(&view->text, "<h3>");
+		view_phrase(view, &question->items[item].label);
+		html_markup(&view->text, "</h3>\n");
+		put_shares(view, figure);
+	}
 }
 
 static void put_chart(struct view *view, const struct figure *figure)
@@ -127,11 +141,16 @@ static void put_chart(struct view *view, const struct figure *figure)
 		html_markup(&view->text, "</p>\n");
 		return;
 	}
+	enum measure measure = figure->question->kind->measure;
 	if (has_items(figure) && is_divided(figure)) {
-		chart_means(view, figure->question, figure->rows, figure->count, figure->tables);
+		if (measure == MEASURE_SCALE)
+			chart_means(view, figure->question, figure->rows, figure->count,
+				figure->tables);
+		else
+			put_divided_items(view, figure);
 		return;
 	}
-	switch (figure->question->kind->measure) {
+	switch (measure) {
 	case MEASURE_SCALE:
 		chart_scale(view, figure->question, figure->rows, figure->count);
 		return;
@@ -180,14 +199,14 @@ static void put_data(struct view *view, const struct figure *figure)
 {
 	const struct result *result = figure->result;
 	const char *query = results_query_text(view, &result->query);
-	html_markup(&view->text, "<span><a");
+	html_markup(&view->text, "<a");
 	html_attribute(&view->text, "href",
 		arena_format(view->arena, "/api/v1/surveys/%s/results%s%cquestions=%s",
 			view_encode(view, result->survey->survey.key), query, *query ? '&' : '?',
 			figure->question->key));
 	html_attribute(&view->text, "aria-describedby",
 		arena_format(view->arena, "t.%s", figure->question->key));
-	html_markup(&view->text, ">JSON</a></span>");
+	html_markup(&view->text, ">JSON</a>");
 }
 
 static void put_caption(struct view *view, const struct figure *figure)
@@ -201,11 +220,11 @@ static void put_caption(struct view *view, const struct figure *figure)
 		put_missing(view, figure->rows[0].table);
 	}
 	put_release(view, figure->result);
-	html_markup(text, "<span><a href=\"#protected\">");
+	html_markup(text, "<div><a href=\"#protected\">");
 	view_words(view, WORD_PROTECTED_LINK);
-	html_markup(text, "</a></span> ");
+	html_markup(text, "</a> ");
 	put_data(view, figure);
-	html_markup(text, "</figcaption>\n");
+	html_markup(text, "</div></figcaption>\n");
 }
 
 static void put_few(struct view *view, const struct figure *figure)

@@ -60,7 +60,7 @@ static void put_part(struct text *text, double at, double width, int class)
 	put_class(text, class);
 	put_percent(text, "x", at);
 	put_percent(text, "width", width);
-	html_markup(text, "/>");
+	html_markup(text, " y=\"3\" height=\"24\"/>");
 }
 
 static void put_number(struct text *text, double at, double percent, int class)
@@ -68,7 +68,7 @@ static void put_number(struct text *text, double at, double percent, int class)
 	html_markup(text, "<text");
 	put_class(text, class);
 	put_percent(text, "x", at);
-	html_markup(text, " y=\"19\">");
+	html_markup(text, " y=\"20\">");
 	text_put_int(text, (int64_t)(percent + 0.5));
 	html_markup(text, "</text>");
 }
@@ -84,7 +84,10 @@ void stack_put(struct view *view,
 	double at = (axis->left - left_of(stack)) * unit;
 	html_markup(text, "<svg class=\"stack\" role=\"img\"");
 	html_attribute(text, "aria-label", words);
-	html_markup(text, ">");
+	html_markup(text, "><line");
+	put_percent(text, "x1", axis->left * unit);
+	put_percent(text, "x2", axis->left * unit);
+	html_markup(text, " y2=\"30\"/>");
 	for (size_t i = 0; i < stack->count; i++) {
 		double width = stack->parts[i] * unit;
 		int class = stack_class(i, stack->count);
@@ -94,8 +97,5 @@ void stack_put(struct view *view,
 			put_number(text, at + width / 2, stack->parts[i], class);
 		at += width;
 	}
-	html_markup(text, "<line");
-	put_percent(text, "x1", axis->left * unit);
-	put_percent(text, "x2", axis->left * unit);
-	html_markup(text, " y2=\"28\"/></svg>");
+	html_markup(text, "</svg>");
 }
