@@ -148,15 +148,16 @@ static int refresh(struct published *published, const char *key, int32_t number)
 	return outcome;
 }
 
-/* Looks without the database. Returns whether the head is fresh and the version there. */
+/* Looks without the database. Returns whether the version is there and, when the newest is asked for, the head fresh:
+ * a version that was named doesn't change, so that who sends answers to it never waits for a head. */
 static bool
 look(struct published_survey *found, struct published *published, const char *key, int32_t number)
 {
 	pthread_mutex_lock(&published->lock);
 	const struct entry *entry = find_entry(published, key);
-	bool is_fresh = entry && clock_milliseconds() - entry->read_at < HEAD_AGE;
+	bool is_good = entry && (number || clock_milliseconds() - entry->read_at < HEAD_AGE);
 	const struct version *version =
-		is_fresh ? find_version(entry, number ? number : entry->survey.version) : NULL;
+		is_good ? find_version(entry, number ? number : entry->survey.version) : NULL;
 	if (version)
 		*found = (struct published_survey){
 			.survey = entry->survey,

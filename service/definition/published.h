@@ -1,8 +1,8 @@
 /* Published versions of surveys, parsed once and kept.
  *
  * Not the truth: the database is. A survey's head (its status, its newest version) is read again when it
- * is older than a second; a version, which can't change, is parsed once and kept until the end. So what is
- * borrowed from here stays good until published_free.
+ * is older than a second and the newest version is asked for; a version, which can't change, is parsed
+ * once and kept until the end. So what is borrowed from here stays good until published_free.
  *
  * Where heads and versions come from is wired by app/: two functions, so that this folder needs no
  * database.
