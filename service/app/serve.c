@@ -48,7 +48,8 @@ static void build(struct service *service, const struct options *options)
 {
 	service->store = store_new(options->database_url, DATABASE_CONNECTIONS);
 	service->published = published_new(read_survey, service->store);
-	service->results = results_new(service->store, options->secret, options->secret_size);
+	service->results = results_new(
+		service->store, service->published, options->secret, options->secret_size);
 	service->collector = collector_new(
 		service->store, service->published, options->secret, options->secret_size);
 	service->api = (struct api_context){

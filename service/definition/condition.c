@@ -250,3 +250,35 @@ bool condition_holds(const struct condition *condition, const struct answering *
 			return wanted;
 	return !wanted;
 }
+
+static bool has_same_codes(const struct condition *a, const struct condition *b)
+{
+	struct arena arena = arena_init();
+	bool is_same = a->code_count == b->code_count;
+	for (size_t i = 0; i < a->code_count && is_same; i++)
+		is_same = strcmp(question_cell_key(a->question, a->codes[i], &arena),
+				  question_cell_key(b->question, b->codes[i], &arena)) == 0;
+	arena_release(&arena);
+	return is_same;
+}
+
+static bool is_same_test(const struct condition *a, const struct condition *b)
+{
+	if (!a->question || !b->question)
+		return a->question == b->question;
+	bool is_same_bound = !(a->bound < b->bound) && !(a->bound > b->bound);
+	return strcmp(a->question->key, b->question->key) == 0 && is_same_bound &&
+	       has_same_codes(a, b);
+}
+
+bool condition_is_same(const struct condition *a, const struct condition *b)
+{
+	if (!a || !b)
+		return a == b;
+	if (a->type != b->type || a->part_count != b->part_count || !is_same_test(a, b))
+		return false;
+	for (size_t i = 0; i < a->part_count; i++)
+		if (!condition_is_same(&a->parts[i], &b->parts[i]))
+			return false;
+	return true;
+}

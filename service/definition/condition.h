@@ -41,4 +41,7 @@ const struct condition *condition_read(struct parsing *parsing, const struct nod
 /* Whether it holds, given the answers coded so far. A NULL condition holds. */
 bool condition_holds(const struct condition *condition, const struct answering *answering);
 
+/* Whether two conditions of different versions ask the same, by the keys of questions and options. Either may be NULL. */
+bool condition_is_same(const struct condition *a, const struct condition *b);
+
 #endif

@@ -116,8 +116,7 @@ static void take_each_segment(struct definition *definition)
 	size_t last = SIZE_MAX; /* column of the segment that was taken last */
 	for (size_t i = 0; i < definition->segment_count; i++) {
 		const struct question *question = definition->segments[i];
-		if (question->first_column == last ||
-			is_too_long(question))
+		if (question->first_column == last || is_too_long(question))
 			continue;
 		last = question->first_column;
 		if (definition->split_count < MOST_SPLITS)

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "definition/mapping.h"
 #include "store/responses.h"
 
 enum { FOLLOW_EVERY = 100 /* milliseconds */ };
@@ -14,6 +15,9 @@ struct entry {
 	struct entry *next;
 	int32_t survey;
 	pthread_rwlock_t lock;
+	int32_t version;           /* as whose rows the image is laid out; 0: there is no image */
+	struct mapping **mappings; /* of the versions 1 … version - 1, in order */
+	uint8_t *row;              /* room for a mapped one */
 	size_t columns;
 	struct image *image;
 	int64_t boundary;    /* the highest place that is in it */
@@ -22,18 +26,35 @@ struct entry {
 
 struct images {
 	struct store *store;
+	struct published *published;
 	pthread_mutex_t lock; /* of the list */
 	struct entry *entries;
 };
 
-struct images *images_new(struct store *store)
+struct images *images_new(struct store *store, struct published *published)
 {
 	struct images *images = calloc(1, sizeof *images);
 	if (!images)
 		abort();
 	images->store = store;
+	images->published = published;
 	pthread_mutex_init(&images->lock, NULL);
 	return images;
+}
+
+static void empty(struct entry *entry)
+{
+	for (int32_t i = 0; i + 1 < entry->version; i++)
+		mapping_free(entry->mappings[i]);
+	free(entry->mappings);
+	free(entry->row);
+	image_free(entry->image);
+	entry->mappings = NULL;
+	entry->row = NULL;
+	entry->image = NULL;
+	entry->version = 0;
+	entry->boundary = 0;
+	entry->followed_at = 0;
 }
 
 void images_free(struct images *images)
@@ -42,7 +63,7 @@ void images_free(struct images *images)
 		return;
 	for (struct entry *entry = images->entries; entry;) {
 		struct entry *next = entry->next;
-		image_free(entry->image);
+		empty(entry);
 		pthread_rwlock_destroy(&entry->lock);
 		free(entry);
 		entry = next;
@@ -78,31 +99,60 @@ static struct entry *find_entry(struct images *images, int32_t survey)
 static int take_row(void *context, const struct coded_response *response)
 {
 	struct entry *entry = context;
-	if (response->row_size != entry->columns)
+	if (response->version == entry->version && response->row_size == entry->columns)
+		return image_append(entry->image, response->row, response->record_key);
+	if (response->version < 1 || response->version >= entry->version)
 		return IMAGES_UNAVAILABLE;
-	return image_append(entry->image, response->row, response->record_key);
+	const struct mapping *mapping = entry->mappings[response->version - 1];
+	if (response->row_size != mapping_from_columns(mapping))
+		return IMAGES_UNAVAILABLE;
+	mapping_apply(mapping, entry->row, response->row);
+	return image_append(entry->image, entry->row, response->record_key);
 }
 
-/* Begins anew: what is half filled holds some of the rows after the boundary, and would count them twice. */
-static void empty(struct entry *entry)
+/* Begins an empty image in the layout of the survey's newest version. */
+static int begin(struct images *images, struct entry *entry, const struct published_survey *survey)
 {
-	image_free(entry->image);
-	entry->image = NULL;
-	entry->boundary = 0;
-	entry->followed_at = 0;
+	size_t older = (size_t)survey->version - 1;
+	entry->columns = survey->definition->columns;
+	entry->image = image_new(entry->columns);
+	entry->row = calloc(entry->columns ? entry->columns : 1, 1);
+	entry->mappings = calloc(older ? older : 1, sizeof(struct mapping *));
+	entry->version = survey->version;
+	if (!entry->row || !entry->mappings)
+		abort();
+	for (size_t i = 0; i < older; i++) {
+		const struct definition *definition = NULL;
+		if (published_version(
+			    &definition, images->published, survey->survey.key, (int32_t)(i + 1)))
+			return IMAGES_UNAVAILABLE;
+		entry->mappings[i] = mapping_new(definition, survey->definition);
+	}
+	return 0;
+}
+
+static bool is_fresh(const struct entry *entry, const struct published_survey *survey)
+{
+	return entry->version == survey->version && entry->followed_at &&
+	       clock_milliseconds() - entry->followed_at < FOLLOW_EVERY;
 }
 
 /* Brings the image up to a boundary of now. Called with the entry locked alone. */
-static int follow(struct images *images, struct entry *entry)
+static int follow(struct images *images, struct entry *entry, const struct published_survey *survey)
 {
 	int64_t now = clock_milliseconds();
 	int64_t boundary = 0;
-	if (entry->followed_at && now - entry->followed_at < FOLLOW_EVERY)
+	if (is_fresh(entry, survey))
 		return 0;
 	if (responses_boundary(&boundary, images->store, entry->survey))
 		return IMAGES_UNAVAILABLE;
-	if (!entry->image)
-		entry->image = image_new(entry->columns);
+	if (entry->version != survey->version) {
+		empty(entry);
+		if (begin(images, entry, survey)) {
+			empty(entry);
+			return IMAGES_UNAVAILABLE;
+		}
+	}
 	if (boundary > entry->boundary && responses_read(images->store, entry->survey,
 						  entry->boundary, boundary, take_row, entry)) {
 		log_error("an image could not be filled", NULL);
@@ -114,21 +164,15 @@ static int follow(struct images *images, struct entry *entry)
 	return 0;
 }
 
-static bool is_fresh(const struct entry *entry)
-{
-	return entry->followed_at && clock_milliseconds() - entry->followed_at < FOLLOW_EVERY;
-}
-
 int images_take(
 	const struct image **image, struct images *images, const struct published_survey *survey)
 {
 	struct entry *entry = find_entry(images, survey->survey.id);
 	pthread_rwlock_rdlock(&entry->lock);
-	while (!is_fresh(entry)) {
+	while (!is_fresh(entry, survey)) {
 		pthread_rwlock_unlock(&entry->lock);
 		pthread_rwlock_wrlock(&entry->lock);
-		entry->columns = survey->definition->columns;
-		int outcome = follow(images, entry);
+		int outcome = follow(images, entry, survey);
 		pthread_rwlock_unlock(&entry->lock);
 		if (outcome)
 			return IMAGES_UNAVAILABLE;

@@ -12,7 +12,8 @@ struct results {
 	unsigned char secret[DIGEST_SIPHASH_KEY]; /* of the cell keys */
 };
 
-struct results *results_new(struct store *store, const void *secret, size_t secret_size)
+struct results *results_new(
+	struct store *store, struct published *published, const void *secret, size_t secret_size)
 {
 	static const char purpose[] = "samrad cell key 1";
 	unsigned char digest[DIGEST_SIZE];
@@ -21,7 +22,7 @@ struct results *results_new(struct store *store, const void *secret, size_t secr
 		abort();
 	digest_hmac(digest, secret, secret_size, purpose, strlen(purpose));
 	memcpy(results->secret, digest, sizeof results->secret);
-	results->images = images_new(store);
+	results->images = images_new(store, published);
 	return results;
 }
 

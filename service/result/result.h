@@ -69,8 +69,9 @@ struct store;
 
 enum { RESULT_UNAVAILABLE = 1 };
 
-/* Caller owns. store and secret (the service's, copied) must be there; no thread is started. */
-struct results *results_new(struct store *store, const void *secret, size_t secret_size);
+/* Caller owns. store and published must outlive it; the secret (the service's) is copied. No thread is started. */
+struct results *results_new(
+	struct store *store, struct published *published, const void *secret, size_t secret_size);
 void results_free(struct results *results);
 
 /* Answers a query with protected tables. survey is borrowed by the result; memory is the arena's.
