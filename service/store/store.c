@@ -86,6 +86,11 @@ int store_restore(struct db *db)
 	return outcome_of(db_restore(db));
 }
 
+void store_end_by(struct db *db, int64_t moment)
+{
+	db_end_by(db, moment);
+}
+
 void store_disconnect(struct db *db)
 {
 	db_close(db);

@@ -40,6 +40,8 @@ void store_rollback(struct store *store, struct db *db);
 MUST_CHECK int store_connect(struct db **db, struct store *store);
 /* Makes a broken one usable again. Returns 0 or STORE_UNAVAILABLE. */
 MUST_CHECK int store_restore(struct db *db);
+/* From now on whatever is done with it ends by that moment (clock_milliseconds), or a second of tidying up later. */
+void store_end_by(struct db *db, int64_t moment);
 void store_disconnect(struct db *db);
 
 #endif
