@@ -138,7 +138,7 @@ check "a database is there to try it with" start_database "$(free_port)"
 
 port=$(free_port)
 settings=(SAMRAD_DATABASE_URL_FILE=/run/secrets/database_url SAMRAD_SECRET_FILE=/run/secrets/samrad_secret
-	SAMRAD_LISTEN=127.0.0.1:"$port")
+	SAMRAD_LISTEN=0.0.0.0:"$port")
 check "it migrates, with the secret read from a file" inside env "${settings[0]}" samrad migrate
 check "it loads the examples that it carries" inside env "${settings[@]:0:2}" sh -c \
 	'samrad load /usr/share/samrad/examples/*/*.json'
