@@ -33,8 +33,9 @@ enum {
 	LIMIT_QUEUE = 4096, /* responses that wait for the committer */
 	LIMIT_BATCH = 512,  /* responses of one transaction */
 	LIMIT_BATCH_BYTES = 64 * 1024 * 1024,
-	LIMIT_WAIT = 10 * 1000, /* a request waits for its outcome */
-	LIMIT_PAGE_ITEMS = 100, /* items of one page of a list */
+	LIMIT_WAIT = 10 * 1000,  /* a request waits for its outcome */
+	LIMIT_PAGE_ITEMS = 100,  /* items of one page of a list */
+	LIMIT_AUDIT = 16 * 1024, /* the particulars of an entry of the audit log */
 
 	DATABASE_CONNECT = 3 * 1000,
 	DATABASE_QUERY = 8 * 1000,

@@ -1,0 +1,3 @@
+-- How many keys there are.
+select count(*)
+from api_key
