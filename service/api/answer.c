@@ -93,6 +93,12 @@ void api_reply_json(struct reply *reply, struct text *text)
 	reply->cache = CACHE_REVALIDATE;
 }
 
+void api_reply_private(struct reply *reply, unsigned status, struct text *text)
+{
+	reply_set(reply, status, JSON_MEDIA_TYPE, text);
+	reply->cache = CACHE_PRIVATE;
+}
+
 void api_put_document(struct text *text, const json_t *value)
 {
 	char *json = value ? json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;

@@ -41,6 +41,9 @@ void api_reply_unavailable(const struct request *request, struct reply *reply);
 /* 200 with JSON that may be stored and is asked for again each time. The text moves into the reply. */
 void api_reply_json(struct reply *reply, struct text *text);
 
+/* JSON for this caller alone, which nobody may store. The text moves into the reply. */
+void api_reply_private(struct reply *reply, unsigned status, struct text *text);
+
 /* Writes a value of a document as it is; NULL is written as null. */
 void api_put_document(struct text *text, const json_t *value);
 

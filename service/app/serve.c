@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "api/context.h"
+#include "api/guard.h"
 #include "app/commands.h"
 #include "app/complain.h"
 #include "app/routes.h"
@@ -95,6 +96,8 @@ static int start_server(
 		.routes = routes,
 		.route_count = route_count,
 		.contexts = {[CONTEXT_API] = &service->api, [CONTEXT_PAGE] = &service->page},
+		.guard = api_guard,
+		.guard_context = service->store,
 		.page = page_problem,
 		.page_context = &service->page,
 		.https = strncmp(public_url, "https://", 8) == 0,

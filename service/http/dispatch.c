@@ -52,6 +52,35 @@ static void answer_without_route(
 		refuse_method(request, reply, allow);
 }
 
+/* The one place where a route's scope is looked at. */
+static bool may_pass(const struct server_options *options,
+	const struct route *route,
+	struct request *request,
+	struct reply *reply)
+{
+	if (!route->scope)
+		return true;
+	if (options->guard)
+		return options->guard(options->guard_context, request, route->scope, reply);
+	problem_reply(request, reply, PROBLEM_INTERNAL, NULL);
+	return false;
+}
+
+static void answer_route(const struct server_options *options,
+	const struct route *route,
+	struct request *request,
+	struct reply *reply)
+{
+	if (!may_pass(options, route, request, reply))
+		return;
+	if (request->body_size > LIMIT_BODY)
+		problem_reply(request, reply, PROBLEM_TOO_LARGE,
+			arena_format(
+				request->arena, "The body is larger than %d bytes.", LIMIT_BODY));
+	else
+		route->answer(options->contexts[route->context], request, reply);
+}
+
 static const struct route *answer_by_route(const struct server_options *options,
 	struct request *request,
 	struct reply *reply,
@@ -65,12 +94,8 @@ static const struct route *answer_by_route(const struct server_options *options,
 	if (failure) {
 		const char *allow = router_allow(request->arena, allowed);
 		answer_without_route(request, reply, failure, allow);
-	} else if (request->body_size > LIMIT_BODY) {
-		problem_reply(request, reply, PROBLEM_TOO_LARGE,
-			arena_format(
-				request->arena, "The body is larger than %d bytes.", LIMIT_BODY));
 	} else {
-		route->answer(options->contexts[route->context], request, reply);
+		answer_route(options, route, request, reply);
 	}
 	return route;
 }
@@ -153,7 +178,7 @@ static bool prefers_page(const struct request *request)
 static void make_page(
 	const struct server_options *options, const struct request *request, struct reply *reply)
 {
-	static const char *const kept[] = {"Allow", "Retry-After"};
+	static const char *const kept[] = {"Allow", "Retry-After", "WWW-Authenticate"};
 	const char *values[COUNT_OF(kept)];
 	const struct problem *problem = reply->problem;
 	const char *detail = reply->detail;

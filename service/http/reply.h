@@ -39,6 +39,9 @@ struct reply {
 /* Of what never changes under its address. */
 #define CACHE_FOR_EVER "public, max-age=31536000, immutable"
 
+/* Of what is for one caller alone. */
+#define CACHE_PRIVATE "private, no-store"
+
 /* An answer that nobody has set yet. */
 struct reply reply_init(struct arena *arena);
 

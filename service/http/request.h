@@ -21,6 +21,9 @@ enum method {
 };
 enum { METHOD_COUNT = METHOD_OTHER, REQUEST_PARAMETERS = 4 };
 
+/* Who asks: known to who makes the guard and the handlers, not here. */
+struct principal;
+
 struct request {
 	enum method method;
 	const char *path; /* as it came, percent-encoded, without the query */
@@ -32,6 +35,7 @@ struct request {
 	const char *body;                       /* never NULL; a NUL follows */
 	size_t body_size;                       /* at most LIMIT_BODY */
 	struct arena *arena;                    /* the request's memory, for handlers too */
+	const struct principal *principal; /* as the guard found it; NULL: nobody in particular */
 };
 
 /* A header's value by its name (any case), or NULL. Borrowed. Its bytes are the client's: visible

@@ -20,6 +20,7 @@ struct route {
 		pattern; /* "/api/v1/surveys/{survey}": a whole segment in braces matches any one but "" */
 	handler *answer;
 	unsigned context; /* index into the server's contexts */
+	unsigned scope;   /* what the guard asks of who calls; 0: nothing */
 };
 
 enum { ROUTER_NOT_FOUND = 1, ROUTER_METHOD = 2, ROUTER_MALFORMED = 3 };

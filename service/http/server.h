@@ -41,12 +41,19 @@ typedef void problem_page(const void *context,
 	const char *detail,
 	struct reply *reply);
 
+/* Says whether a request may go on to the handler of its route. Asked once for every route whose line names a
+ * scope. Sets request->principal, or the reply and gives false. */
+typedef bool route_guard(
+	const void *context, struct request *request, unsigned scope, struct reply *reply);
+
 struct server_options {
 	const char *address; /* IPv4 or IPv6 address in digits */
 	unsigned port;       /* 0: any free one */
 	const struct route *routes;
 	size_t route_count;
 	const void *contexts[ROUTE_CONTEXTS];
+	route_guard *guard; /* needed when a route names a scope */
+	const void *guard_context;
 	problem_page *page; /* NULL: problems stay JSON everywhere */
 	const void *page_context;
 	bool https; /* the public URL is https: HSTS is not set by us, but cookies and CSP know */
