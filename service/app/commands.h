@@ -6,14 +6,17 @@
 
 #include "app/options.h"
 
-/* Does what the command says with the files that stand after its name. options: read as the command's
- * line in the table needs them; NULL where it needs none. Returns the program's exit status. */
-typedef int command(const struct options *options, char *const *files, size_t count);
+/* Does what the command says with the files or other words that stand after its name. options: read
+ * as the command's line in the table needs them; NULL where it needs none. Returns the program's exit
+ * status. */
+typedef int command(const struct options *options, char *const *words, size_t count);
 
 command serve_run;
 command migrate_run;
 command load_run;
 command check_run;
+command key_run;
+command audit_run;
 command ready_run;
 command version_run;
 

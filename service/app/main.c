@@ -14,25 +14,27 @@ struct command_line {
 	const char *name;
 	const char *what;
 	command *run;
-	unsigned needs; /* of the options; 0: they aren't read */
-	bool files;     /* whether it takes files: one at least */
+	unsigned needs;    /* of the options; 0: they aren't read */
+	const char *takes; /* what stands after its name, one word at least; NULL: nothing */
 };
 
 static const struct command_line commands[] = {
-	{"serve",   "serve the pages and the API",           serve_run,   NEED_SERVICE,   false},
-	{"migrate", "bring the database to this version",    migrate_run, NEED_MIGRATION, false},
-	{"load",    "load events, surveys and responses",    load_run,    NEED_SERVICE,   true },
-	{"check",   "tell the faults of files to be loaded", check_run,   0,              true },
-	{"ready",   "ask whether the service is ready",      ready_run,   NEED_OPTIONS,   false},
-	{"version", "tell the version",                      version_run, 0,              false},
+	{"serve",   "serve the pages and the API",           serve_run,   NEED_SERVICE,   NULL                    },
+	{"migrate", "bring the database to this version",    migrate_run, NEED_MIGRATION, NULL                    },
+	{"load",    "load events, surveys and responses",    load_run,    NEED_SERVICE,   "FILE…"               },
+	{"check",   "tell the faults of files to be loaded", check_run,   0,              "FILE…"               },
+	{"key",     "make, list and end API keys",           key_run,     NEED_DATABASE,  "create|list|revoke …"},
+	{"audit",   "walk the audit log's chain",            audit_run,   NEED_DATABASE,  "verify"                },
+	{"ready",   "ask whether the service is ready",      ready_run,   NEED_OPTIONS,   NULL                    },
+	{"version", "tell the version",                      version_run, 0,              NULL                    },
 };
 
 static void print_usage(FILE *out)
 {
-	(void)fputs("usage: samrad COMMAND [FILE…]\n\ncommands:\n", out);
+	(void)fputs("usage: samrad COMMAND …\n\ncommands:\n", out);
 	for (size_t i = 0; i < COUNT_OF(commands); i++)
-		(void)fprintf(out, "  %-8s %-6s  %s\n", commands[i].name,
-			commands[i].files ? "FILE…" : "", commands[i].what);
+		(void)fprintf(out, "  %-8s %s\n      %s\n", commands[i].name,
+			commands[i].takes ? commands[i].takes : "", commands[i].what);
 	(void)fputs("\nenvironment:\n", out);
 	options_print(out);
 }
@@ -63,11 +65,11 @@ static int run(const struct command_line *line, char *const *files, size_t count
 {
 	struct options options;
 	const char *fault = NULL;
-	if (line->files && !count)
-		return complain(
-			EXIT_MISUSED, "%s wants files: samrad %s FILE…", line->name, line->name);
-	if (!line->files && count)
-		return complain(EXIT_MISUSED, "%s takes no files", line->name);
+	if (line->takes && !count)
+		return complain(EXIT_MISUSED, "%s wants more words: samrad %s %s", line->name,
+			line->name, line->takes);
+	if (!line->takes && count)
+		return complain(EXIT_MISUSED, "%s takes nothing after it", line->name);
 	if (!line->needs)
 		return line->run(NULL, files, count);
 	int status = EXIT_MISUSED;

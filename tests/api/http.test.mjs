@@ -89,12 +89,13 @@ test('a form of another site can not send a response as JSON', async () => {
 })
 
 test('a format that an address does not have is not acceptable', async () => {
+	const key = await s.key()
 	for (const route of routes) {
 		const [method] = route.methods
 		if (!route.describes(method, '406')) continue
 		const body = method === 'POST' ? { json: response() } : {}
 		for (const accept of ['text/csv', 'application/xml, text/*', 'application/json;q=0']) {
-			const answer = await s.request(method, route.path, { ...body, headers: { Accept: accept } })
+			const answer = await s.request(method, route.path, { ...body, headers: { ...key, Accept: accept } })
 			assert.equal(answer.status, 406, `${route.path}: ${accept}`)
 		}
 	}
@@ -107,8 +108,9 @@ test('whoever takes JSON, by name or by a star, gets it', async () => {
 })
 
 test('a parameter that the API does not know is refused, with the nearest', async () => {
+	const key = await s.key()
 	for (const route of api.filter(one => one.describes('GET', '422'))) {
-		const answer = await s.get(`${route.path}?unbekannt=1`)
+		const answer = await s.get(`${route.path}?unbekannt=1`, key)
 		assert.equal(answer.status, 422, route.path)
 		assert.deepEqual(answer.faults, ['unbekannt unknown_parameter'])
 	}

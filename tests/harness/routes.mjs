@@ -1,7 +1,7 @@
 // Every route of the contract with a path that leads to something, for tests that hold for all.
 import { contract } from './suite.mjs'
 
-const examples = { event: 'arena', survey: 'arena-open', problem: 'not-json', file: 'samrad.css' }
+const examples = { prefix: '0123456789', event: 'arena', survey: 'arena-open', problem: 'not-json', file: 'samrad.css' }
 
 export const routes = contract.routes.map(({ template, item }) => ({
 	template,

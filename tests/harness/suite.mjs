@@ -87,6 +87,13 @@ class Suite {
 		if (code !== 0) throw new Error(`the fixtures aren't taken (exit ${code}):\n${stderr}`)
 	}
 
+	// A key with these scopes (all, where none is named) from the command line: the headers that send it.
+	async key(scopes = contract.document.components.schemas.Scope.enum, more = []) {
+		const { code, stdout, stderr } = await this.command(['key', 'create', '--name', 'test', '--scope', scopes.join(), ...more])
+		if (code !== 0) throw new Error(`no key is made (exit ${code}):\n${stderr}`)
+		return { Authorization: `Bearer ${stdout.trim()}` }
+	}
+
 	sql(text, values) {
 		return this.session.query(text, values)
 	}
