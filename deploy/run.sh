@@ -57,7 +57,7 @@ SAMRAD_SECRET_FILE=$PWD/.local/secret
 export SAMRAD_DATABASE_URL SAMRAD_SECRET_FILE
 
 "$binary" migrate 9>&-
-"$binary" load examples/events/*.json examples/surveys/*.json examples/responses/*.json 9>&-
+"$binary" load examples/events/*.json examples/code-lists/*.json examples/surveys/*.json examples/responses/*.json 9>&-
 
 # Another service may hold the address: then its answer is not ours, and ours says so itself.
 taken=

@@ -57,6 +57,56 @@ static void put_select_option(
 	html_markup(text, "</option>\n");
 }
 
+static void put_listed(
+	struct control *control, const struct question *question, const struct option *option)
+{
+	put_select_option(control, question,
+		&(struct field_option){.value = option->key,
+			.label = phrase_in(&option->label, control->language),
+			.label_language = field_language(control, &option->label)});
+}
+
+/* The options of one class under its name; those that stand first in a group of their own, not again in this one. */
+static void put_class(
+	struct control *control, const struct question *question, size_t class, bool is_first)
+{
+	struct text *text = control->text;
+	const struct code_class *of = &question->groupings[0].classes[class];
+	bool is_open = false;
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct option *option = &question->options[i];
+		if (question->folds[0][i] != class || option->is_first != is_first)
+			continue;
+		if (!is_open) {
+			html_markup(text, "<optgroup");
+			html_attribute(text, "label", phrase_in(&of->label, control->language));
+			html_markup(text, ">\n");
+			is_open = true;
+		}
+		put_listed(control, question, option);
+	}
+	if (is_open)
+		html_markup(text, "</optgroup>\n");
+}
+
+/* A long list in groups, those that stand first before the others; without groups, or all in one, as it is. */
+static void put_select_options(struct control *control, const struct question *question)
+{
+	bool has_groups = false;
+	for (size_t i = 1; question->grouping_count && i < question->option_count; i++)
+		has_groups = has_groups || question->folds[0][i] != question->folds[0][0];
+	if (!has_groups) {
+		for (size_t i = 0; i < question->option_count; i++)
+			put_listed(control, question, &question->options[i]);
+		return;
+	}
+	size_t classes = question->groupings[0].class_count;
+	for (size_t i = 0; i < classes; i++)
+		put_class(control, question, i, true);
+	for (size_t i = 0; i < classes; i++)
+		put_class(control, question, i, false);
+}
+
 static void put_select(struct control *control, const struct question *question)
 {
 	struct text *text = control->text;
@@ -69,13 +119,7 @@ static void put_select(struct control *control, const struct question *question)
 	put_select_option(control, question,
 		&(struct field_option){
 			.value = "", .label = words_in(control->language, WORD_CHOOSE)});
-	for (size_t i = 0; i < question->option_count; i++) {
-		const struct option *option = &question->options[i];
-		put_select_option(control, question,
-			&(struct field_option){.value = option->key,
-				.label = phrase_in(&option->label, control->language),
-				.label_language = field_language(control, &option->label)});
-	}
+	put_select_options(control, question);
 	if (question->dont_know)
 		put_select_option(control, question,
 			&(struct field_option){.value = FIELD_DONT_KNOW,
