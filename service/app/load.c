@@ -13,7 +13,8 @@ static int load(
 {
 	int checked = store_check(store);
 	if (checked == STORE_REFUSED)
-		return complain(EXIT_FAILED, "nothing was loaded: run samrad migrate first");
+		return complain(EXIT_FAILED,
+			"nothing was loaded: the database isn't as samrad migrate leaves it");
 	if (checked)
 		return unreachable();
 	int loaded = load_files(store, options->secret, options->secret_size, files, count, stderr);
