@@ -12,6 +12,7 @@
 
 enum {
 	TRY_FOR = 4 * 1000, /* milliseconds for which a batch is tried again */
+	TIDYING = 1000,     /* what ending a call that is late may take */
 	FIRST_PAUSE = 20,   /* before the second try; doubles */
 	LONGEST_PAUSE = 320,
 	SEEN_SLOTS = LIMIT_BATCH * 4
@@ -20,6 +21,7 @@ enum {
 /* A request that waits; on its stack. */
 struct waiting {
 	struct waiting *next;
+	int64_t since; /* clock_milliseconds */
 	const struct response *response;
 	struct stored_response outcome;
 	sem_t is_done;
@@ -39,6 +41,7 @@ struct committer {
 
 /* Responses of one survey that go together. */
 struct batch_of {
+	int64_t until; /* by then the database must have told what became of it */
 	struct waiting *members[LIMIT_BATCH];
 	const struct response *responses[LIMIT_BATCH];
 	struct stored_response outcomes[LIMIT_BATCH];
@@ -62,12 +65,33 @@ static bool is_new_key(struct batch_of *batch, const struct response *response)
 	}
 }
 
+static int64_t last_moment(const struct waiting *waiting)
+{
+	return waiting->since + LIMIT_WAIT - TIDYING;
+}
+
+/* Those for whom it is too late to begin: the database has been away for long. Called with the lock held. */
+static void refuse_late(struct committer *committer)
+{
+	int64_t now = clock_milliseconds();
+	while (committer->first && last_moment(committer->first) <= now) {
+		struct waiting *waiting = committer->first;
+		committer->first = waiting->next;
+		committer->length--;
+		waiting->outcome.outcome = RESPONSE_UNKNOWN;
+		(void)sem_post(&waiting->is_done);
+	}
+	if (!committer->first)
+		committer->last = &committer->first;
+}
+
 /* Takes from the queue what goes with its first: the same survey, each key once. A second one with a key waits for the
  * first one's outcome in the queue. Called with the lock held. */
 static void gather(struct batch_of *batch, struct committer *committer)
 {
 	int32_t survey = committer->first->response->survey;
 	struct waiting **at = &committer->first;
+	batch->until = last_moment(committer->first);
 	batch->count = 0;
 	memset(batch->seen, 0, sizeof batch->seen);
 	while (*at && batch->count < LIMIT_BATCH) {
@@ -86,11 +110,12 @@ static void gather(struct batch_of *batch, struct committer *committer)
 	committer->length -= batch->count;
 }
 
-static int connect_again(struct committer *committer)
+static int connect_again(struct committer *committer, int64_t until)
 {
-	if (committer->db)
-		return store_restore(committer->db);
-	return store_connect(&committer->db, committer->store);
+	if (!committer->db && store_connect(&committer->db, committer->store))
+		return STORE_UNAVAILABLE;
+	store_end_by(committer->db, until);
+	return store_restore(committer->db);
 }
 
 static void pause_for(int64_t milliseconds)
@@ -99,14 +124,19 @@ static void pause_for(int64_t milliseconds)
 	(void)nanosleep(&pause, NULL);
 }
 
+static int64_t earlier(int64_t one, int64_t other)
+{
+	return one < other ? one : other;
+}
+
 /* Sends a part of the batch until the database has said what became of it, or time is up. */
 static int send(struct committer *committer, struct batch_of *batch, size_t begin, size_t count)
 {
-	int64_t end = clock_milliseconds() + TRY_FOR;
+	int64_t end = earlier(clock_milliseconds() + TRY_FOR, batch->until);
 	int64_t pause = FIRST_PAUSE;
 	for (;;) {
 		struct arena arena = arena_init();
-		int outcome = connect_again(committer);
+		int outcome = connect_again(committer, batch->until);
 		if (!outcome)
 			outcome = responses_store(batch->outcomes + begin, committer->db, &arena,
 				batch->responses + begin, count);
@@ -155,6 +185,7 @@ static void tell(struct batch_of *batch)
 static bool take(struct batch_of *batch, struct committer *committer)
 {
 	pthread_mutex_lock(&committer->lock);
+	refuse_late(committer);
 	while (!committer->first && !committer->is_stopping)
 		pthread_cond_wait(&committer->has_work, &committer->lock);
 	bool has_work = committer->first != NULL;
@@ -213,6 +244,7 @@ static bool enqueue(struct committer *committer, struct waiting *waiting)
 	pthread_mutex_lock(&committer->lock);
 	bool has_room = !committer->is_stopping && committer->length < LIMIT_QUEUE;
 	if (has_room) {
+		waiting->since = clock_milliseconds();
 		*committer->last = waiting;
 		committer->last = &waiting->next;
 		committer->length++;
@@ -222,8 +254,8 @@ static bool enqueue(struct committer *committer, struct waiting *waiting)
 	return has_room;
 }
 
-/* Waits without a deadline of its own: the committer's tries are bounded, and while it works on a batch it reads this
- * request's memory. */
+/* Waits without a deadline of its own, since the committer reads this request's memory while it works on its batch:
+ * but that ends by the deadline of the batch's oldest, and what then waits behind it for too long is refused. */
 int committer_commit(struct stored_response *outcome,
 	struct committer *committer,
 	const struct response *response)

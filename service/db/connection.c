@@ -35,6 +35,11 @@ int db_connect(struct db **db, const char *conninfo)
 	return rc;
 }
 
+void db_end_by(struct db *db, int64_t moment)
+{
+	db->until = moment;
+}
+
 void db_close(struct db *db)
 {
 	if (!db)
@@ -160,6 +165,8 @@ static bool connect_to(
 static bool connect_to_any(struct db *db, const struct conninfo *conninfo)
 {
 	int64_t end = clock_milliseconds() + DATABASE_CONNECT;
+	if (db->until && db->until < end)
+		end = db->until;
 	for (size_t i = 0; i < conninfo->hosts; i++) {
 		int64_t now = clock_milliseconds();
 		int64_t part = (end - now) / (int64_t)(conninfo->hosts - i);

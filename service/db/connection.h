@@ -14,6 +14,7 @@ struct db {
 	bool uncertain; /* the server has given up waiting for a standby to have the commit */
 
 	int64_t patience;  /* milliseconds that a call may take; 0: as long as it takes */
+	int64_t until;     /* moment by which every call must have ended; 0: none */
 	int64_t deadline;  /* of the call that runs, by clock_milliseconds */
 	PGresult *failure; /* the last call's, for db_error; or NULL */
 

@@ -78,6 +78,10 @@ void db_close(struct db *db);
  * trip. Returns 0 or DB_UNAVAILABLE. */
 MUST_CHECK int db_restore(struct db *db);
 
+/* From now on every call and reconnecting end by that moment (clock_milliseconds), and a second of tidying up
+ * later at most, however much of their own time is left. 0: by their own deadlines alone. */
+void db_end_by(struct db *db, int64_t moment);
+
 /* What the server said to the last call, when it failed; "" when there is nothing. Borrowed until the
  * next call. The primary message; the name of the constraint; the SQLSTATE, five characters. */
 const char *db_error(const struct db *db);

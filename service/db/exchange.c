@@ -12,6 +12,8 @@ enum { DRAIN = 1000 }; /* milliseconds for what comes after a cancel */
 static void start_clock(struct db *db)
 {
 	db->deadline = db->patience ? clock_milliseconds() + db->patience : INT64_MAX;
+	if (db->until && db->until < db->deadline)
+		db->deadline = db->until;
 }
 
 bool exchange_begin(struct db *db)
