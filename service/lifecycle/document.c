@@ -8,10 +8,12 @@
 #include "base/text.h"
 #include "survey/words.h"
 
-void document_refuse(struct load *load, const struct document *document, const char *sentence)
+void document_refuse(
+	struct load *load, const struct document *document, const char *place, const char *sentence)
 {
 	load->faults++;
-	(void)fprintf(load->out, "%s: %s\n", document->path, sentence);
+	(void)fprintf(
+		load->out, "%s%s%s: %s\n", document->path, *place ? ":" : "", place, sentence);
 }
 
 void document_tell(struct load *load, const struct document *document, const struct faults *faults)
@@ -67,19 +69,19 @@ void document_read(struct document *document, struct load *load, const char *pat
 	*document = (struct document){.path = path, .type = DOCUMENT_UNKNOWN};
 	document->text = read_file(load, path, &size);
 	if (!document->text) {
-		document_refuse(load, document,
+		document_refuse(load, document, "",
 			arena_format(&load->arena, "can't be read: %s", strerror(errno)));
 		return;
 	}
 	if (json_parse(&document->json, &fault, document->text, size)) {
-		document_refuse(load, document,
+		document_refuse(load, document, "",
 			arena_format(&load->arena, "line %d, column %d: %s", fault.line,
 				fault.column, fault.sentence));
 		return;
 	}
 	document->type = type_of(document->json);
 	if (document->type == DOCUMENT_UNKNOWN)
-		document_refuse(load, document,
+		document_refuse(load, document, "",
 			"is none of these: an event (with `starts`), a code list (with `codes`), a "
 			"survey (with `pages`), responses (with `responses`)");
 }

@@ -49,8 +49,11 @@ void document_read(struct document *document, struct load *load, const char *pat
 /* Tells the faults of a document: "FILE:/pointer: sentence". */
 void document_tell(struct load *load, const struct document *document, const struct faults *faults);
 
-/* Tells one fault of the whole document. */
-void document_refuse(struct load *load, const struct document *document, const char *sentence);
+/* Tells one fault that stands in no list. place: its JSON pointer; "" for the whole document. */
+void document_refuse(struct load *load,
+	const struct document *document,
+	const char *place,
+	const char *sentence);
 
 /* The definition of a survey among the documents, or NULL. Borrowed. */
 const struct definition *load_definition(const struct load *load, const char *survey);

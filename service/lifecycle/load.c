@@ -64,7 +64,8 @@ static int store_type(struct load *load, struct db *db, enum document_type type)
 		else
 			outcome = responses_load(load, document, db);
 		if (outcome == STORE_REFUSED && load->faults == told)
-			document_refuse(load, document, "the database refuses what stands there");
+			document_refuse(
+				load, document, "", "the database refuses what stands there");
 		if (outcome)
 			return outcome;
 	}

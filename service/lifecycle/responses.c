@@ -206,17 +206,30 @@ static int import_into(struct load *load,
 	return outcome;
 }
 
+/* Says which of the two there isn't: the survey or the version. */
+static int refuse_missing(struct load *load, const struct document *document, struct db *db)
+{
+	struct survey survey;
+	const char *key = survey_of(document);
+	int outcome = surveys_find_in(&survey, db, &load->arena, key, 0);
+	if (outcome == STORE_NOT_FOUND)
+		document_refuse(load, document, "/survey",
+			arena_format(&load->arena, "there is no published survey `%s`", key));
+	else if (!outcome)
+		document_refuse(load, document, "/version",
+			arena_format(&load->arena, "`%s` has no version %d; the newest is %d", key,
+				version_of(document), survey.version));
+	else
+		return outcome;
+	return STORE_REFUSED;
+}
+
 int responses_load(struct load *load, const struct document *document, struct db *db)
 {
 	struct survey survey;
 	int outcome = surveys_find_in(
 		&survey, db, &load->arena, survey_of(document), version_of(document));
-	if (outcome == STORE_NOT_FOUND) {
-		document_refuse(load, document,
-			arena_format(&load->arena,
-				"there is no published survey `%s` with version %d",
-				survey_of(document), version_of(document)));
-		return STORE_REFUSED;
-	}
+	if (outcome == STORE_NOT_FOUND)
+		return refuse_missing(load, document, db);
 	return outcome ? outcome : import_into(load, document, db, &survey);
 }

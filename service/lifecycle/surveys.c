@@ -52,12 +52,11 @@ static int compare(struct load *load, const struct document *document, const str
 	const char *difference = find_difference(&load->arena, &root, published);
 	if (!difference)
 		return 0;
-	document_refuse(load, document,
+	document_refuse(load, document, difference,
 		arena_format(&load->arena,
-			"`%s` is published already as version %d and differs from this file%s%s: "
-			"what is "
+			"`%s` is published already as version %d, which is otherwise here: what is "
 			"published doesn't change",
-			survey->key, survey->version, *difference ? " at " : "", difference));
+			survey->key, survey->version));
 	return STORE_REFUSED;
 }
 
@@ -68,7 +67,7 @@ static int create(struct load *load, const struct document *document, struct db 
 	const struct definition *definition = document->definition;
 	int outcome = events_exists(db, definition->event);
 	if (outcome == STORE_NOT_FOUND) {
-		document_refuse(load, document,
+		document_refuse(load, document, "/event",
 			arena_format(&load->arena, "there is no event `%s`", definition->event));
 		return STORE_REFUSED;
 	}

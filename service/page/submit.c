@@ -35,13 +35,37 @@ static int32_t posted_version(const struct pairs *fields)
 		       : 0;
 }
 
-/* Whether a question has a field of this name: its key, alone or with a part of the kind's own behind a point. */
+/* Whether a part is one of a ranking's places, 1 … top. */
+static bool is_place(const struct question *question, const char *part)
+{
+	char *end = NULL;
+	if (question->kind->family != FAMILY_RANKS || *part < '1' || *part > '9')
+		return false;
+	unsigned long place = strtoul(part, &end, 10);
+	return !*end && place <= question->top;
+}
+
+/* Whether a question has a field of this name: its key, alone or with an item, a place, "other" or "missing". */
 static bool is_field_of(const struct question *question, const char *name)
 {
 	size_t size = strlen(question->key);
-	if (strncmp(name, question->key, size) != 0)
+	if (strncmp(name, question->key, size) != 0 || (name[size] && name[size] != '.'))
 		return false;
-	return !name[size] || name[size] == '.';
+	if (!name[size])
+		return true;
+	const char *part = name + size + 1;
+	for (size_t i = 0; i < question->item_count; i++)
+		if (strcmp(part, question->items[i].key) == 0)
+			return true;
+	return (question->other && strcmp(part, "other") == 0) ||
+	       (question->dont_know && strcmp(part, "missing") == 0) || is_place(question, part);
+}
+
+/* Only boxes to tick stand several times under one name. */
+static bool may_repeat(const struct definition *definition, const char *name)
+{
+	const struct question *question = definition_question(definition, name);
+	return question && question->kind->family == FAMILY_PICKS;
 }
 
 static bool is_known(const struct definition *definition, const char *name)
@@ -65,6 +89,10 @@ static void check_fields(struct submission *submission)
 		if (!is_known(definition, name))
 			faults_add(&submission->faults, PLACE_BODY, "", FAULT_UNKNOWN_MEMBER, name,
 				NULL);
+		else if (pairs_count(&submission->fields, name) > 1 &&
+			 !may_repeat(definition, name))
+			faults_add(
+				&submission->faults, PLACE_BODY, "", FAULT_DUPLICATE, name, NULL);
 	}
 }
 
