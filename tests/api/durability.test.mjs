@@ -51,14 +51,20 @@ async function eventually(ask, wanted, milliseconds = 20000) {
 test('every response that was acknowledged is there after the database has crashed', async () => {
 	await onCluster({ kept: true, settings: ["wal_writer_delay = '10s'"] }, async ({ cluster, client, sql }) => {
 		const acknowledged = []
-		const sent = Array.from({ length: 1000 }, async (_, i) => {
-			const answer = await client.post(target, response({ role: 'official', word: `ord ${i}` }))
-			assert.ok([201, 503].includes(answer.status), String(answer.status))
-			if (answer.status === 201) acknowledged.push(`ord ${i}`)
+		let stopped = false
+		const senders = Array.from({ length: 16 }, async (_, sender) => {
+			for (let i = 0; !stopped; i++) {
+				const word = `${sender}.${i}`
+				const answer = await client.post(target, response({ role: 'official', word }))
+				assert.ok([201, 503].includes(answer.status), String(answer.status))
+				if (answer.status === 201) acknowledged.push(word)
+			}
 		})
-		while (acknowledged.length < 20) await sleep(2)
-		await cluster.stop('immediate')
-		await Promise.all(sent)
+		while (acknowledged.length < 100) await sleep(2)
+		const stopping = cluster.stop('immediate')
+		await sleep(50)
+		stopped = true
+		await Promise.all([...senders, stopping])
 
 		await cluster.start()
 
