@@ -12,7 +12,7 @@ const char *const audit_actions[AUDIT_ACTION_COUNT] = {
 	[AUDIT_KEY_CREATE] = "key.create",
 	[AUDIT_KEY_RENEW] = "key.renew",
 	[AUDIT_KEY_REVOKE] = "key.revoke",
-	[AUDIT_SURVEY_EDIT] = "survey.edit",
+	[AUDIT_SURVEY_PUT] = "survey.put",
 	[AUDIT_SURVEY_PUBLISH] = "survey.publish",
 	[AUDIT_SURVEY_CLOSE] = "survey.close",
 };

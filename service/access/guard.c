@@ -24,9 +24,10 @@ enum guard_verdict guard_judge(const struct principal **holder,
 {
 	const char *key = authorization ? guard_bearer(authorization) : NULL;
 	if (!key)
-		return GUARD_NO_KEY;
+		return scope == SCOPE_IF_GIVEN ? GUARD_PASS : GUARD_NO_KEY;
 	int outcome = key_recognise(holder, why, store, arena, key);
 	if (outcome)
 		return outcome == KEY_INVALID ? GUARD_INVALID_KEY : GUARD_UNAVAILABLE;
-	return principal_may(*holder, scope_bit(scope)) ? GUARD_PASS : GUARD_FORBIDDEN;
+	bool may = scope == SCOPE_IF_GIVEN || principal_may(*holder, scope_bit(scope));
+	return may ? GUARD_PASS : GUARD_FORBIDDEN;
 }

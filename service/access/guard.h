@@ -17,8 +17,8 @@ enum guard_verdict {
 	GUARD_UNAVAILABLE  /* the database didn't tell */
 };
 
-/* Judges by the value of the header Authorization (NULL: there is none). *holder is set for GUARD_PASS and
- * GUARD_FORBIDDEN, and lives in the arena; *why, for GUARD_INVALID_KEY, is a sentence in English, a literal. */
+/* Judges by the value of the header Authorization (NULL: there is none). *holder is set where a good key was
+ * given, and lives in the arena; *why, for GUARD_INVALID_KEY, is a sentence in English, a literal. */
 MUST_CHECK enum guard_verdict guard_judge(const struct principal **holder,
 	const char **why,
 	struct store *store,

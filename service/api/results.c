@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "access/principal.h"
 #include "api/answer.h"
 #include "api/context.h"
+#include "api/guard.h"
 #include "api/query.h"
 #include "base/limits.h"
 #include "format/format.h"
@@ -79,7 +81,9 @@ static const char *explain(
 			arena, "These splits become public when the survey has closed: %s.", list);
 	case RESULT_NOT_PUBLIC:
 	case RESULT_ALLOWED:
-	default: return "The results of this survey aren't public.";
+	default:
+		return "The results of this survey aren't public: they need a key with the scope "
+		       "results:read.";
 	}
 }
 
@@ -98,7 +102,8 @@ static void reply_results(const struct api_context *api,
 	struct text text = text_init(LIMIT_REPLY);
 	format->write(&text, &result, request->arena);
 	reply_set(reply, 200, format->media_type, &text);
-	reply->cache = CACHE_REVALIDATE;
+	reply->cache =
+		survey->definition->results == RESULTS_KEY ? CACHE_PRIVATE : CACHE_REVALIDATE;
 	reply_vary(reply, "Accept");
 }
 
@@ -115,9 +120,13 @@ void api_results_read(const void *context, const struct request *request, struct
 	read_query(&query, survey.definition, request, &faults);
 	if (!api_is_valid(request, reply, &faults))
 		return;
-	enum result_access access = result_access(&survey, &query);
+	const struct principal *principal = request->principal;
+	bool by_key = principal && principal_may(principal, scope_bit(SCOPE_RESULTS_READ));
+	enum result_access access = result_access(&survey, &query, by_key);
 	if (access == RESULT_ALLOWED)
 		reply_results(api, request, reply, &survey, &query, format);
+	else if (access == RESULT_NOT_PUBLIC && principal)
+		api_reply_forbidden(request, reply, scope_bit(SCOPE_RESULTS_READ));
 	else
 		problem_reply(request, reply, PROBLEM_NOT_PUBLIC,
 			explain(access, survey.definition, request->arena));

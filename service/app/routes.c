@@ -13,7 +13,7 @@ const struct route routes[] = {
 	{METHOD_GET,    "/api/v1/surveys",                     api_surveys_list,     CONTEXT_API,  SCOPE_NONE      },
 	{METHOD_GET,    "/api/v1/surveys/{survey}",            api_surveys_read,     CONTEXT_API,  SCOPE_NONE      },
 	{METHOD_POST,   "/api/v1/surveys/{survey}/responses",  api_responses_create, CONTEXT_API,  SCOPE_NONE      },
-	{METHOD_GET,    "/api/v1/surveys/{survey}/results",    api_results_read,     CONTEXT_API,  SCOPE_NONE      },
+	{METHOD_GET,    "/api/v1/surveys/{survey}/results",    api_results_read,     CONTEXT_API,  SCOPE_IF_GIVEN  },
 	{METHOD_POST,   "/api/v1/keys",                        api_keys_create,      CONTEXT_API,  SCOPE_KEYS_WRITE},
 	{METHOD_GET,    "/api/v1/keys",                        api_keys_list,        CONTEXT_API,  SCOPE_KEYS_WRITE},
 	{METHOD_DELETE, "/api/v1/keys/{prefix}",               api_keys_revoke,      CONTEXT_API,  SCOPE_KEYS_WRITE},

@@ -162,7 +162,7 @@ static void send_result(struct view *view,
 		send_faults(view, reply, survey, &faults);
 		return;
 	}
-	enum result_access access = result_access(survey, &query);
+	enum result_access access = result_access(survey, &query, false);
 	if (access != RESULT_ALLOWED) {
 		send_refusal(view, reply, survey, access);
 		return;

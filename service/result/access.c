@@ -26,10 +26,13 @@ static enum result_access split_access(
 }
 
 enum result_access result_access(
-	const struct published_survey *survey, const struct result_query *query)
+	const struct published_survey *survey, const struct result_query *query, bool by_key)
 {
 	switch (survey->definition->results) {
-	case RESULTS_KEY: return RESULT_NOT_PUBLIC;
+	case RESULTS_KEY:
+		if (!by_key)
+			return RESULT_NOT_PUBLIC;
+		break;
 	case RESULTS_AFTER_CLOSE:
 		if (survey->survey.status != SURVEY_CLOSED)
 			return RESULT_NOT_YET;

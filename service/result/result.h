@@ -40,7 +40,7 @@ struct result {
 	int64_t released_at; /* 0 with it */
 };
 
-/* Whether the public may ask this; if not, why. */
+/* Whether this may be asked; if not, why. */
 enum result_access {
 	RESULT_ALLOWED,
 	RESULT_NOT_PUBLIC,
@@ -57,9 +57,10 @@ void result_query_parse(struct result_query *query,
 	struct arena *arena,
 	struct faults *faults);
 
-/* Whether the public may see the answer to this query now. */
+/* Whether the answer to this query may be seen now. by_key: by somebody who may see results that are for keys
+ * (results:read), which are no others than the public would see. */
 enum result_access result_access(
-	const struct published_survey *survey, const struct result_query *query);
+	const struct published_survey *survey, const struct result_query *query, bool by_key);
 
 /* The splits that are public, "role, municipality", from the arena; "" when there are none. */
 const char *result_splits(const struct definition *definition, struct arena *arena);

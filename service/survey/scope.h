@@ -18,7 +18,10 @@ enum scope {
 	SCOPE_TEXTS_READ,
 	SCOPE_KEYS_WRITE,
 	SCOPE_AUDIT_READ,
-	SCOPE_COUNT
+	SCOPE_COUNT,
+	/* Not a scope, but what a route may ask instead of one: all may, and a key that comes along must be
+	 * good; what it allows is the handler's to look at. */
+	SCOPE_IF_GIVEN = SCOPE_COUNT
 };
 
 enum { SCOPE_UNKNOWN = 1 };

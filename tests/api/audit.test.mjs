@@ -117,7 +117,7 @@ test('a transaction that is rolled back leaves no hole', async () => {
 })
 
 test('number, time and hashes are the database’s, whatever is given', async () => {
-	await service(`INSERT INTO audit (number, at, actor, action, subject, detail, previous, hash) VALUES (7000, '2001-01-01', 'operator', 'survey.edit', 'å', '{}', decode('${zeros}', 'hex'), decode('${zeros}', 'hex'))`)
+	await service(`INSERT INTO audit (number, at, actor, action, subject, detail, previous, hash) VALUES (7000, '2001-01-01', 'operator', 'survey.put', 'å', '{}', decode('${zeros}', 'hex'), decode('${zeros}', 'hex'))`)
 
 	assert.equal(await s.value('SELECT count(*) = max(number) FROM audit'), true)
 	assert.equal(await s.value("SELECT max(at) < '2002-01-01' FROM audit"), false)

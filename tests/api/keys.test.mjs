@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { assertPaged, links } from '../harness/lists.mjs'
+import { event, surveys } from '../harness/fixtures.mjs'
+import { links } from '../harness/lists.mjs'
 import { contract, suite } from '../harness/suite.mjs'
 
-const s = suite(import.meta)
+const s = suite(import.meta, { load: [event, surveys.open, surveys.keyed] })
 const all = contract.document.components.schemas.Scope.enum
 const bearer = key => ({ Authorization: `Bearer ${key}` })
 const wish = (changes = {}) => ({ name: 'Statistik', scopes: ['results:exact'], ...changes })
@@ -13,7 +14,7 @@ const prefixOf = headers => /samrad_([0-9a-f]{10})_/.exec(headers.Authorization)
 const inDays = days => new Date(Date.now() + days * 86400000).toISOString().replace(/\.\d+Z$/, 'Z')
 
 // Each address that needs a key, with the scope that it names.
-const guarded = contract.routes.flatMap(({ template, item }) => Object.entries(item).flatMap(([method, operation]) => (operation.security ?? []).map(need => ({ method: method.toUpperCase(), path: template.replace('{prefix}', '0123456789'), scope: need.key[0] }))))
+const guarded = contract.routes.flatMap(({ template, item }) => Object.entries(item).flatMap(([method, operation]) => (operation.security ?? []).filter((_, i, needs) => needs.length === 1).map(need => ({ method: method.toUpperCase(), path: template.replace('{prefix}', '0123456789'), scope: need.key[0] }))))
 const ask = ({ method, path }, headers) => s.request(method, path, { headers, ...(method === 'POST' ? { json: wish() } : {}) })
 
 function assertRefused(answer, status, challenge, what) {
@@ -302,6 +303,29 @@ test('who makes keys by the same Idempotency-Key at once gets one', async () => 
 
 test('what is open to all stays so, with a key or without', async () => {
 	for (const headers of [{}, await s.key(['audit:read']), bearer('nonsense')]) assert.equal((await s.get('/api/v1/events', headers)).status, 200)
+})
+
+test('results that are for keys are shown to one with results:read, and to nobody else', async () => {
+	const read = (headers, survey = 'arena-keyed') => s.get(`/api/v1/surveys/${survey}/results`, headers)
+
+	const shown = await read(await s.key(['results:read']))
+
+	assert.equal(shown.status, 200)
+	assert.equal(shown.header('cache-control'), 'private, no-store')
+	assert.equal(shown.header('etag'), undefined)
+	assert.deepEqual([(await read({})).status, (await read({})).json.type], [403, '/problems/not-public'])
+	assertRefused(await read(await s.key(all.filter(scope => scope !== 'results:read'))), 403, 'Bearer realm="samrad", error="insufficient_scope", scope="results:read"')
+	assertRefused(await read(bearer('nonsense')), 401, 'Bearer realm="samrad", error="invalid_token"')
+})
+
+test('a key that is given where none is needed must be good, and shows the same', async () => {
+	const read = headers => s.get('/api/v1/surveys/arena-open/results', headers)
+
+	const [open, keyed] = [await read({}), await read(await s.key(['audit:read']))]
+
+	assert.equal(keyed.text, open.text)
+	assert.equal(keyed.header('etag'), open.header('etag'))
+	assertRefused(await read(bearer(`samrad_0123456789_${'0'.repeat(64)}`)), 401, 'Bearer realm="samrad", error="invalid_token"')
 })
 
 test('a script of another site can not send a key', async () => {
