@@ -135,7 +135,7 @@ static int64_t read_expiry(const struct node *wish, struct faults *faults)
 static struct key_wish read_wish(const json_t *body, struct faults *faults)
 {
 	static const char *const known[] = {"name", "scopes", "expires_at"};
-	struct key_wish wish = {NULL};
+	struct key_wish wish = {.name = NULL};
 	struct node root = node_root(body);
 	if (!node_is(&root, faults, "object"))
 		return wish;

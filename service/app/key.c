@@ -94,7 +94,7 @@ static int create(const struct options *options, char *const *words, size_t coun
 {
 	struct store *store = NULL;
 	struct key_issue issue;
-	struct key_wish wish = {NULL};
+	struct key_wish wish = {.name = NULL};
 	struct arena arena = arena_init();
 	int status = read_wish(&wish, &arena, words, count);
 	if (!status)

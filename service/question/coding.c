@@ -1,23 +1,15 @@
 #include "question/coding.h"
 
-static const struct {
-	const char *name;
-	unsigned char code;
-} reasons[MISSING_COUNT] = {
-	[MISSING_NOT_ASKED] = {"not_asked",   CODE_NOT_ASKED  },
-	[MISSING_HIDDEN] = {"hidden",      CODE_HIDDEN     },
-	[MISSING_NOT_REACHED] = {"not_reached", CODE_NOT_REACHED},
-	[MISSING_SKIPPED] = {"skipped",     CODE_SKIPPED    },
-	[MISSING_DONT_KNOW] = {"dont_know",   CODE_DONT_KNOW  },
-	[MISSING_REFUSED] = {"refused",     CODE_REFUSED    },
+static const unsigned char codes[MISSING_COUNT] = {
+	[MISSING_NOT_ASKED] = CODE_NOT_ASKED,
+	[MISSING_HIDDEN] = CODE_HIDDEN,
+	[MISSING_NOT_REACHED] = CODE_NOT_REACHED,
+	[MISSING_SKIPPED] = CODE_SKIPPED,
+	[MISSING_DONT_KNOW] = CODE_DONT_KNOW,
+	[MISSING_REFUSED] = CODE_REFUSED,
 };
-
-const char *missing_name(enum missing reason)
-{
-	return reasons[reason].name;
-}
 
 unsigned char missing_code(enum missing reason)
 {
-	return reasons[reason].code;
+	return codes[reason];
 }

@@ -7,6 +7,8 @@
 #ifndef SAMRAD_QUESTION_CODING_H
 #define SAMRAD_QUESTION_CODING_H
 
+#include "survey/missing.h"
+
 enum {
 	CODE_REFUSED = 250,
 	CODE_DONT_KNOW = 251,
@@ -16,20 +18,6 @@ enum {
 	CODE_NOT_ASKED = 255, /* not in that version */
 	CODE_COUNT = 256
 };
-
-/* The reasons in the order in which they are shown. */
-enum missing {
-	MISSING_NOT_ASKED,
-	MISSING_HIDDEN,
-	MISSING_NOT_REACHED,
-	MISSING_SKIPPED,
-	MISSING_DONT_KNOW,
-	MISSING_REFUSED,
-	MISSING_COUNT
-};
-
-/* "not_asked" … "refused": as the contract names them. */
-const char *missing_name(enum missing reason);
 
 /* The code that stands for a reason. */
 unsigned char missing_code(enum missing reason);

@@ -10,6 +10,7 @@
 #define SAMRAD_STORE_STORE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/check.h"
 

@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "question/coding.h"
+#include "survey/missing.h"
 
 struct safe_table;
 
