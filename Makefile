@@ -6,7 +6,7 @@
 VERSION := 0.1.0
 SANITIZE ?=
 # What `make test` runs.
-TESTS ?= unit api browser deploy
+TESTS ?= unit api browser deploy torture
 PYTHON := /usr/bin/python3
 
 comma := ,
@@ -163,4 +163,5 @@ $(UNIT_TESTS): %: %.o $(UNIT_SUPPORT) $(B)/samrad.a
 
 include tests/lint/lint.mk
 include tests/bench/bench.mk
+include tests/torture/torture.mk
 -include $(OBJECTS:.o=.d) $(UNIT_SOURCES:%.c=$(B)/%.d)

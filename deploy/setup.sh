@@ -9,7 +9,7 @@ packages() {
 		libsodium-dev libunistring-dev python3-yaml
 		[ "${SANITIZE:-}" != thread ] || echo clang libclang-rt-14-dev ;;
 	run) echo postgresql-15 curl ;;
-	test) echo libcmocka-dev postgresql-15 chromium fonts-dejavu-core
+	test) echo libcmocka-dev libfaketime postgresql-15 chromium fonts-dejavu-core
 		command -v npm >/dev/null || echo nodejs npm ;;
 	bench) echo nginx-light ;;
 	lint) echo clang clang-format clang-tidy universal-ctags shellcheck ;;

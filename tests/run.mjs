@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the tests over HTTP and in a browser against the real program and a real PostgreSQL:
 //
-//	node tests/run.mjs api|browser|all
+//	node tests/run.mjs api|browser|torture|all
 //	node tests/run.mjs FILE…
 //
 // Makes a private cluster, a template database by `samrad migrate`, and the contract; runs the files, several
@@ -33,14 +33,14 @@ const { startCluster, conninfo } = await import('./harness/cluster.mjs')
 const { createOwned } = await import('./harness/database.mjs')
 const { unmet } = await import('./harness/coverage.mjs')
 
-const groups = { api: ['api'], browser: ['browser'], all: ['api', 'browser'] }
+const groups = { api: ['api'], browser: ['browser'], torture: ['torture'], all: ['api', 'browser'] }
 const template = 'samrad_template'
 
 function filesOf(args) {
 	const files = args.flatMap(arg => (groups[arg] ? groups[arg].flatMap(name => readdirSync(path.join(here, name)).filter(file => file.endsWith('.test.mjs')).sort().map(file => path.join(here, name, file))) : [path.resolve(arg)]))
 	const missing = files.filter(file => !existsSync(file))
 	if (!files.length || missing.length) {
-		console.error(missing.length ? `tests/run.mjs: there is no ${missing.join(', ')}` : 'usage: node tests/run.mjs api|browser|all|FILE…')
+		console.error(missing.length ? `tests/run.mjs: there is no ${missing.join(', ')}` : 'usage: node tests/run.mjs api|browser|torture|all|FILE…')
 		process.exit(2)
 	}
 	return files

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs tests and counts them: tests/run.sh VARIANT unit|api|browser|deploy…
+# Runs tests and counts them: tests/run.sh VARIANT unit|api|browser|deploy|torture…
 #
 # VARIANT is the build that is tested, a directory under build/; make has built it. The last line has
 # the counts of all groups. Exits 0 only when every group ran some test and nothing failed.
