@@ -6,7 +6,6 @@ WORKDIR /source
 COPY deploy/setup.sh deploy/space.sh deploy/embed.sh deploy/
 RUN apt-get update && apt-get install -y --no-install-recommends make && deploy/setup.sh build
 COPY Makefile ./
-COPY tests/lint/lint.mk tests/lint/
 COPY openapi openapi
 COPY migrations migrations
 COPY service service

@@ -161,7 +161,7 @@ $(BINARY): $(MAIN) $(B)/samrad.a
 $(UNIT_TESTS): %: %.o $(UNIT_SUPPORT) $(B)/samrad.a
 	@$(LINK) -o $@ $^ -lcmocka $(LIBRARIES)
 
-include tests/lint/lint.mk
-include tests/bench/bench.mk
+# An image is built without the tests.
+-include tests/lint/lint.mk tests/bench/bench.mk
 include tests/torture/torture.mk
 -include $(OBJECTS:.o=.d) $(UNIT_SOURCES:%.c=$(B)/%.d)
