@@ -162,6 +162,5 @@ $(UNIT_TESTS): %: %.o $(UNIT_SUPPORT) $(B)/samrad.a
 	@$(LINK) -o $@ $^ -lcmocka $(LIBRARIES)
 
 # An image is built without the tests.
--include tests/lint/lint.mk tests/bench/bench.mk
-include tests/torture/torture.mk
+-include tests/lint/lint.mk tests/bench/bench.mk tests/torture/torture.mk
 -include $(OBJECTS:.o=.d) $(UNIT_SOURCES:%.c=$(B)/%.d)
