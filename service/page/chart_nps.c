@@ -74,7 +74,7 @@ static void put_key(struct view *view)
 	for (size_t i = 0; i < PARTS; i++) {
 		html_markup(text, "<span><svg aria-hidden=\"true\"><rect class=\"s");
 		text_put_int(text, stack_class(i, PARTS));
-		html_markup(text, "\" width=\"100%\"/></svg> ");
+		html_markup(text, "\" width=\"24\" height=\"22\"/></svg> ");
 		view_words(view, part_words[i]);
 		html_markup(text, "</span> ");
 	}

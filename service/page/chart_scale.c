@@ -101,9 +101,9 @@ static void put_key(struct view *view, const struct scale *scale, size_t points)
 	for (size_t i = 0; i < points; i++) {
 		html_markup(text, "<svg aria-hidden=\"true\"><rect class=\"s");
 		text_put_int(text, stack_class(i, points));
-		html_markup(text, "\" width=\"100%\"/><text class=\"s");
+		html_markup(text, "\" width=\"24\" height=\"22\"/><text class=\"s");
 		text_put_int(text, stack_class(i, points));
-		html_markup(text, "\" x=\"50%\" y=\"16\">");
+		html_markup(text, "\" x=\"12\" y=\"16\">");
 		text_put_int(text, scale->least + (int)i);
 		html_markup(text, "</text></svg>");
 	}

@@ -7,7 +7,7 @@
 /* A question answered in words has one field, whose label its title is; the others are groups of fields. */
 static bool is_single(const struct question *question)
 {
-	return question->kind->family == FAMILY_NONE;
+	return question->max_length > 0;
 }
 
 static bool is_faulty(const struct form *form, const struct question *question)

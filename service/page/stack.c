@@ -1,7 +1,7 @@
 #include "page/stack.h"
 
 /* The narrowest part that has room for its number, in percent of the bar's field. */
-static const double room = 8;
+static const double room = 10;
 
 int stack_class(size_t part, size_t count)
 {
