@@ -29,7 +29,7 @@ export function browserFor(s) {
 		const faults = []
 		page.on('console', message => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
 		page.on('pageerror', error => faults.push(String(error)))
-		page.on('requestfailed', request => faults.push(`${request.url()}: ${request.failure()?.errorText}`))
+		page.on('requestfailed', request => request.failure()?.errorText !== 'net::ERR_ABORTED' && faults.push(`${request.url()}: ${request.failure()?.errorText}`))
 		page.on('request', request => !request.url().startsWith(s.service.origin) && !request.url().startsWith('data:') && faults.push(`asks ${request.url()}`))
 		await page.goto(target)
 		return {
