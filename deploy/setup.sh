@@ -12,6 +12,7 @@ packages() {
 	test) echo libcmocka-dev libfaketime postgresql-15 chromium fonts-dejavu-core
 		command -v npm >/dev/null || echo nodejs npm ;;
 	bench) echo nginx-light ;;
+	leaks) echo valgrind ;;
 	lint) echo clang clang-format clang-tidy universal-ctags shellcheck ;;
 	image) echo buildah podman debootstrap docker-compose caddy ;;
 	*) echo "deploy/setup.sh: there is no group of packages called $1" >&2; exit 2 ;;

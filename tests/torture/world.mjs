@@ -14,8 +14,9 @@ import { Proxy } from './proxy.mjs'
 
 const top = path.resolve(import.meta.dirname, '../..')
 export const binary = path.resolve(process.env.SAMRAD_BINARY ?? path.join(top, 'build/release/samrad'))
-export const sanitized = !binary.includes('/release/')
-const wrapper = binary.includes('/thread/') ? ['setarch', '-R'] : []
+export const sanitized = !binary.includes('/release/') || Boolean(process.env.SAMRAD_WRAPPER)
+// SAMRAD_WRAPPER: a program that runs the service, such as valgrind with its options.
+const wrapper = binary.includes('/thread/') ? ['setarch', '-R'] : (process.env.SAMRAD_WRAPPER ?? '').split(' ').filter(Boolean)
 const reports = /ERROR: (Address|Leak|Thread)Sanitizer|WARNING: ThreadSanitizer|runtime error:|SUMMARY: \w+Sanitizer/
 const secret = 'a secret of the fault tests, more than thirty-two bytes'
 const fixture = name => path.join(top, 'tests/fixtures', name)
