@@ -36,9 +36,7 @@ static void put_score(struct view *view, const struct nps *nps)
 {
 	struct text *text = &view->text;
 	if (!nps->enough) {
-		html_markup(text, "<small>");
-		view_words(view, WORD_NPS_TOO_FEW);
-		html_markup(text, "</small>");
+		number_put(view, NAN, 0);
 		return;
 	}
 	html_markup(text, "<b>");

@@ -112,7 +112,6 @@ enum word {
 	WORD_PASSIVES,
 	WORD_PROMOTERS,
 	WORD_NPS_MEANS,
-	WORD_NPS_TOO_FEW,
 	WORD_NOT_ASKED, /* {1}: how many; reasons for no answer */
 	WORD_HIDDEN,
 	WORD_NOT_REACHED,
