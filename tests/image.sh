@@ -127,6 +127,9 @@ database=
 started=()
 trap clean_up EXIT
 mkdir -p "$cache" "$work/secrets"
+# One at a time: the store of images is shared, and what is left in it is removed at the end.
+exec 9>"$cache/lock"
+flock 9
 make_base || skip "Debian's base could not be fetched"
 
 check "the image is built" build_image
