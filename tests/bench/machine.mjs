@@ -34,9 +34,10 @@ function belongs(all, process, root) {
 	return false
 }
 
-function treeTime(all, root) {
+// The time of the processes in the trees of these roots, each once: one tree may stand in another.
+function treeTime(all, ...roots) {
 	let sum = 0
-	for (const process of all.values()) if (belongs(all, process, root)) sum += process.own + process.children
+	for (const process of all.values()) if (roots.some(root => belongs(all, process, root))) sum += process.own + process.children
 	return sum
 }
 
@@ -52,7 +53,7 @@ export function measure(roots) {
 	const read = () => {
 		const all = readAll()
 		const trees = Object.fromEntries(Object.entries(roots).map(([name, pid]) => [name, treeTime(all, pid)]))
-		const ours = [...Object.values(trees), treeTime(all, kernel)].reduce((a, b) => a + b, 0)
+		const ours = treeTime(all, kernel, ...Object.values(roots))
 		return { at: process.hrtime.bigint(), busy: busyTime(), trees, ours }
 	}
 	const before = read()
