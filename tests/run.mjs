@@ -29,7 +29,7 @@ if (Number(process.versions.node.split('.')[0]) < 22) {
 
 const { run } = await import('node:test')
 const { spec } = await import('node:test/reporters')
-const { startCluster, conninfo } = await import('./harness/cluster.mjs')
+const { startCluster, conninfo, removeLeftClusters } = await import('./harness/cluster.mjs')
 const { createOwned } = await import('./harness/database.mjs')
 const { unmet } = await import('./harness/coverage.mjs')
 
@@ -49,7 +49,7 @@ function filesOf(args) {
 // Everything of this run lies in one directory and is ended by one function.
 async function open(binary) {
 	const directory = mkdtempSync(path.join(os.tmpdir(), 'samrad-tests-'))
-	for (const name of ['pids', 'coverage']) mkdirSync(path.join(directory, name))
+	for (const name of ['pids', 'coverage', 'clusters']) mkdirSync(path.join(directory, name))
 	const secret = path.join(directory, 'secret')
 	writeFileSync(secret, 'a secret of the tests, of more than thirty-two bytes', { mode: 0o600 })
 	writeFileSync(path.join(directory, 'openapi.json'), execFileSync('/usr/bin/python3', [path.join(top, 'openapi/bundle.py'), path.join(top, 'openapi/openapi.yaml')]))
@@ -58,6 +58,7 @@ async function open(binary) {
 		const cluster = await startCluster()
 		opened.close = async () => {
 			endLeftOver(directory)
+			await removeLeftClusters(path.join(directory, 'clusters'))
 			await cluster.remove()
 			rmSync(directory, { recursive: true, force: true })
 		}

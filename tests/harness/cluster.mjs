@@ -3,7 +3,7 @@
 // Not a pool or a client: database.mjs talks to it. `initdb` and `postgres` refuse root, so as root
 // everything of PostgreSQL runs as the user postgres in a directory of its own.
 import { execFile, execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -30,6 +30,21 @@ function postgres(program, args, options = {}) {
 const quick = ['fsync = off', 'full_page_writes = off', 'synchronous_commit = on']
 const durable = ['fsync = on', 'synchronous_commit = on']
 
+// Clusters beside the run's own are noted in its directory, for the case that whoever started them is killed.
+const notes = () => process.env.SAMRAD_TEST_RUN && path.join(process.env.SAMRAD_TEST_RUN, 'clusters')
+const note = root => notes() && writeFileSync(path.join(notes(), path.basename(root)), root)
+const forget = root => notes() && rmSync(path.join(notes(), path.basename(root)), { force: true })
+
+// Ends what was noted in a run's directory and is still there, with the file system that it lies on.
+export async function removeLeftClusters(directory) {
+	for (const name of readdirSync(directory)) {
+		const root = readFileSync(path.join(directory, name), 'utf8')
+		await postgres('pg_ctl', ['-w', '-s', '-D', path.join(root, 'data'), '-m', 'immediate', 'stop']).catch(() => {})
+		await run('umount', ['-l', root]).catch(() => {}) // it is no mount point, as a rule
+		rmSync(root, { recursive: true, force: true })
+	}
+}
+
 // Makes and starts a cluster. directory: an empty one to use (else a new temporary one);
 // settings: lines of postgresql.conf; kept: a durable cluster, for tests about durability.
 export async function startCluster({ directory, settings = [], kept = false, initdb = [] } = {}) {
@@ -50,8 +65,10 @@ export async function startCluster({ directory, settings = [], kept = false, ini
 		async remove() {
 			await cluster.stop('immediate').catch(() => {})
 			clear()
+			forget(root)
 		},
 	}
+	note(root)
 	try {
 		await postgres('initdb', ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', ...initdb, '-D', data])
 		const lines = [
@@ -66,6 +83,7 @@ export async function startCluster({ directory, settings = [], kept = false, ini
 		await cluster.start()
 	} catch (error) {
 		clear()
+		forget(root)
 		throw new Error(`PostgreSQL didn't start: ${error.stderr || error.message}`)
 	}
 	return cluster
