@@ -54,9 +54,8 @@ const char *form_sentence(
 {
 	const struct item *item = question ? item_of(question, fault) : NULL;
 	if (question && fault->code == FAULT_EXCLUSIVE)
-		return words_fault(view->arena, view->language,
-			&(struct fault){.code = FAULT_EXCLUSIVE,
-				.first = option_words(view, question, fault->first)});
+		return words_fill(view->arena, view->language, WORD_ALONE,
+			option_words(view, question, fault->first), NULL);
 	if (item && fault->code == FAULT_REQUIRED)
 		return words_fill(view->arena, view->language, WORD_ANSWER_ROW,
 			phrase_in(&item->label, view->language), NULL);

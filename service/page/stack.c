@@ -1,7 +1,9 @@
 #include "page/stack.h"
 
-/* The narrowest part that has room for its number, in percent of the bar's field. */
+/* The narrowest parts that have room for their numbers, in percent of the bar's field: on a phone, and on a wide
+ * page, where the style sheet shows the others too. */
 static const double room = 10;
+static const double tight_room = 4;
 
 int stack_class(size_t part, size_t count)
 {
@@ -47,26 +49,21 @@ static void put_percent(struct text *text, const char *name, double percent)
 	html_markup(text, "%\"");
 }
 
-static void put_class(struct text *text, int class)
-{
-	html_markup(text, " class=\"s");
-	text_put_int(text, class);
-	html_markup(text, "\"");
-}
-
 static void put_part(struct text *text, double at, double width, int class)
 {
-	html_markup(text, "<rect");
-	put_class(text, class);
+	html_markup(text, "<rect class=\"s");
+	text_put_int(text, class);
+	html_markup(text, "\"");
 	put_percent(text, "x", at);
 	put_percent(text, "width", width);
 	html_markup(text, " y=\"3\" height=\"24\"/>");
 }
 
-static void put_number(struct text *text, double at, double percent, int class)
+static void put_number(struct text *text, double at, double percent, int class, bool tight)
 {
-	html_markup(text, "<text");
-	put_class(text, class);
+	html_markup(text, "<text class=\"s");
+	text_put_int(text, class);
+	text_put(text, tight ? " tight\"" : "\"");
 	put_percent(text, "x", at);
 	html_markup(text, " y=\"20\">");
 	text_put_int(text, (int64_t)(percent + 0.5));
@@ -93,8 +90,8 @@ void stack_put(struct view *view,
 		int class = stack_class(i, stack->count);
 		if (width > 0)
 			put_part(text, at, width, class);
-		if (width >= room)
-			put_number(text, at + width / 2, stack->parts[i], class);
+		if (width >= tight_room)
+			put_number(text, at + width / 2, stack->parts[i], class, width < room);
 		at += width;
 	}
 	html_markup(text, "</svg>");

@@ -66,6 +66,7 @@ enum word {
 	WORD_NOTICE_STALE,
 	WORD_NOTICE_UNAVAILABLE,
 	WORD_ANSWER_THIS, /* a required question at its place in the form */
+	WORD_ALONE,       /* {1}: an option that can't be picked together with others */
 	WORD_ANSWER_ROW,  /* {1}: a matrix' item */
 	/* after sending */
 	WORD_THANKS_TITLE,

@@ -78,6 +78,7 @@ const char *const words_en[WORD_COUNT] = {
 		"We don’t know whether your answers were saved. Send them again in a while. They "
 		"count only once.",
 	[WORD_ANSWER_THIS] = "Answer this question. It can’t be left out.",
+	[WORD_ALONE] = "“{1}” can’t be chosen together with anything else. Take one of them away.",
 	[WORD_ANSWER_ROW] = "Answer the row “{1}” too.",
 	/* after sending */
 	[WORD_THANKS_TITLE] = "Thank you, your response is saved",

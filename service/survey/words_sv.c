@@ -75,6 +75,7 @@ const char *const words_sv[WORD_COUNT] = {
 		"Vi vet inte om svaren blev sparade. Skicka dem igen om en stund. De räknas bara "
 		"en gång.",
 	[WORD_ANSWER_THIS] = "Svara på frågan. Den går inte att hoppa över.",
+	[WORD_ALONE] = "”{1}” går inte att välja tillsammans med något annat. Ta bort ett av dem.",
 	[WORD_ANSWER_ROW] = "Svara också på raden ”{1}”.",
 	/* after sending */
 	[WORD_THANKS_TITLE] = "Tack, ditt svar är sparat",
