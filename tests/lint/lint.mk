@@ -41,10 +41,11 @@ $(LINT)/%.compiled: % $(B)/flags.list
 	@clang $(STRICT) $<
 	@touch $@
 
+# A declaration goes behind the header, which may hold macros alone.
 $(LINT)/%.alone: % $(B)/flags.list
 	@mkdir -p $(@D)
-	@gcc $(STRICT) -x c -MMD -MP -MT $@ -MF $@.d $<
-	@clang $(STRICT) -x c $<
+	@echo 'typedef int alone;' | gcc $(STRICT) -MMD -MP -MT $@ -MF $@.d -include $< -x c -
+	@echo 'typedef int alone;' | clang $(STRICT) -include $< -x c -
 	@touch $@
 
 # The same dependencies as the compiled stamp's: both read the same headers.
