@@ -14,7 +14,8 @@ struct node node_root(const json_t *json)
 
 struct node node_member(const struct node *above, const char *name)
 {
-	return (struct node){.json = json_object_get(above->json, name), .parent = above, .name = name};
+	return (struct node){
+		.json = json_object_get(above->json, name), .parent = above, .name = name};
 }
 
 struct node node_element(const struct node *above, size_t index)
@@ -110,7 +111,8 @@ void node_check_members(
 		if (is_among(name, known, count))
 			continue;
 		struct node member = node_member(node, name);
-		node_fault(&member, faults, FAULT_UNKNOWN_MEMBER, name, nearest_name(name, known, count));
+		node_fault(&member, faults, FAULT_UNKNOWN_MEMBER, name,
+			nearest_name(name, known, count));
 	}
 }
 
@@ -190,7 +192,8 @@ int node_choice(
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(given, choices[i]) == 0)
 			return (int)i;
-	node_fault(node, faults, FAULT_INVALID_VALUE, given, list_names(faults->arena, choices, count));
+	node_fault(node, faults, FAULT_INVALID_VALUE, given,
+		list_names(faults->arena, choices, count));
 	return -1;
 }
 

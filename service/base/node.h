@@ -67,8 +67,11 @@ const char *node_key(const struct node *node, struct faults *faults);
 bool node_bool(const struct node *node, struct faults *faults, bool absent);
 
 /* A whole number from least to most that may be absent: then the default. */
-int64_t node_integer(
-	const struct node *node, struct faults *faults, int64_t least, int64_t most, int64_t absent);
+int64_t node_integer(const struct node *node,
+	struct faults *faults,
+	int64_t least,
+	int64_t most,
+	int64_t absent);
 
 /* The index of a required string among the choices; -1 after a fault (INVALID_VALUE with the given and
  * the nearest or all choices). */

@@ -41,7 +41,7 @@ struct range {
 	double least, most;
 	bool has_least, has_most;
 	const char *least_name, *most_name; /* as they stand in the definition */
-	double step; /* 0: any */
+	double step;                        /* 0: any */
 	struct phrase unit;
 	const double *bounds;           /* rising */
 	const char *const *bound_names; /* as they stand in the definition */

@@ -59,8 +59,7 @@ void range_read(struct question *question,
 	struct node most = node_member(source, "max");
 	range->has_least =
 		read_limit(&range->least, &range->least_name, &least, reading, read_value);
-	range->has_most =
-		read_limit(&range->most, &range->most_name, &most, reading, read_value);
+	range->has_most = read_limit(&range->most, &range->most_name, &most, reading, read_value);
 	if (range->has_least && range->has_most && range->least >= range->most)
 		node_fault(&most, reading->faults, FAULT_NOT_ALLOWED, "max", "it is above min");
 	read_bounds(range, source, reading, read_value);

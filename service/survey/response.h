@@ -29,7 +29,8 @@ struct response {
 	uint32_t record_key;                /* uniform, from the operating system; never shown */
 	const uint8_t *row;                 /* coded answers */
 	size_t row_size;
-	const char *exact; /* numbers and days as they were given, a JSON object by question; NULL: none */
+	const char *
+		exact; /* numbers and days as they were given, a JSON object by question; NULL: none */
 	const struct response_text *texts;
 	size_t text_count;
 };

@@ -24,7 +24,7 @@ struct survey {
 	int32_t version; /* the newest published one */
 	int64_t published_at;   /* of that version; unix seconds */
 	const char *definition; /* of that version: JSON as it was published; NULL where not read */
-	const char *lists;         /* the code lists it was published with: a JSON array; NULL likewise */
+	const char *lists; /* the code lists it was published with: a JSON array; NULL likewise */
 };
 
 /* "draft", "published", "closed". */
