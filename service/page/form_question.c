@@ -73,12 +73,12 @@ static const char *described_by(
 	const char *key = question->key;
 	const char *ids = "";
 	if (question->help.count || question->max_length)
-		ids = arena_format(view->arena, "h.%s ", key);
+		ids = arena_format(view->arena, " h.%s", key);
 	if (field_has_rule(question))
-		ids = arena_format(view->arena, "%sr.%s ", ids, key);
+		ids = arena_format(view->arena, "%s r.%s", ids, key);
 	if (is_faulty(form, question))
-		ids = arena_format(view->arena, "%se.%s", ids, key);
-	return *ids ? ids : NULL;
+		ids = arena_format(view->arena, "%s e.%s", ids, key);
+	return *ids ? ids + 1 : NULL;
 }
 
 static void open_group(

@@ -41,7 +41,8 @@ const char *number_signed(const struct view *view, double number, int decimals)
 {
 	const char *text = number_text(view, number, decimals);
 	bool is_zero = strspn(text, "0,.") == strlen(text);
-	return number > 0 && !is_zero ? arena_format(view->arena, "+%s", text) : text;
+	return isfinite(number) && number > 0 && !is_zero ? arena_format(view->arena, "+%s", text)
+							  : text;
 }
 
 const char *number_percent(const struct view *view, double share)
