@@ -132,7 +132,7 @@ void page_form(const void *context, const struct request *request, struct reply 
 	}
 	char nonce[FORM_NONCE + 1];
 	struct faults none = faults_init(request->arena);
-	random_token(nonce, FORM_NONCE / 4 * 3);
+	random_token(nonce, FORM_NONCE_BYTES);
 	form_write(&view, &(struct form){
 				  .survey = &survey,
 				  .typed = &(struct pairs){NULL, 0},

@@ -13,7 +13,8 @@
 #include "definition/published.h"
 #include "page/view.h"
 
-enum { FORM_NONCE = 32 }; /* characters of a nonce that we make */
+/* A nonce of our own making: random bytes, and the characters that they are written in. */
+enum { FORM_NONCE_BYTES = 24, FORM_NONCE = 32 };
 
 /* What is said above the form. */
 enum form_notice {

@@ -204,7 +204,7 @@ static void take_nonce(struct submission *submission)
 	if (posted && response_key_is_valid(posted))
 		return;
 	char *nonce = arena_take(submission->view.arena, FORM_NONCE + 1);
-	random_token(nonce, FORM_NONCE / 4 * 3);
+	random_token(nonce, FORM_NONCE_BYTES);
 	submission->nonce = nonce;
 	submission->stale = true;
 }

@@ -6,6 +6,9 @@
 #include "html/markdown.h"
 #include "http/negotiation.h"
 
+/* A query is at most LIMIT_TARGET bytes; every byte may need three. */
+enum { LONGEST_ADDRESS = 4 * LIMIT_TARGET };
+
 static const char *chosen_language(const struct request *request)
 {
 	const char *asked = pairs_find(&request->query, "lang");
@@ -95,7 +98,7 @@ const char *view_encode(const struct view *view, const char *value)
 	for (; *value; value++) {
 		unsigned char byte = (unsigned char)*value;
 		bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-			     (byte >= '0' && byte <= '9') || memchr("-._~", byte, 4);
+			     (byte >= '0' && byte <= '9') || strchr("-._~", byte);
 		if (plain) {
 			*to++ = (char)byte;
 			continue;
@@ -118,7 +121,7 @@ static void add_pair(
 
 const char *view_address(const struct view *view, const char *name, const char *value)
 {
-	struct text address = text_init(4 * LIMIT_TARGET);
+	struct text address = text_init(LONGEST_ADDRESS);
 	const struct pairs *query = &view->request->query;
 	text_put(&address, view->request->path);
 	for (size_t i = 0; i < query->count; i++)

@@ -27,8 +27,8 @@ const char *const words_en[WORD_COUNT] = {
 	/* the start page */
 	[WORD_FRONT_TITLE] = "Conferences and surveys",
 	[WORD_FRONT_LEDE] =
-		"Answer surveys about conferences, and see what the participants thought. You "
-		"don’t need to sign in.",
+		("Answer surveys about conferences, and see what the participants thought. You "
+		 "don’t need to sign in."),
 	[WORD_OPEN_SURVEYS] = "Open surveys",
 	[WORD_NOTHING_OPEN] = "No survey is open right now.",
 	[WORD_CONFERENCES] = "Conferences",
@@ -44,39 +44,39 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_SEND] = "Send the answers",
 	[WORD_PRIVACY_TITLE] = "What is kept if you answer",
 	[WORD_PRIVACY_STORED] =
-		"The answers are kept together with the language, the survey’s version, the hour "
-		"and some numbers that the receipt and the protection of figures need. No name, "
-		"no address, no cookie and nothing about your phone or computer is kept with them.",
+		("The answers are kept together with the language, the survey’s version, the hour "
+		 "and some numbers that the receipt and the protection of figures need. No name, "
+		 "no address, no cookie and nothing about your phone or computer is kept with them."),
 	[WORD_PRIVACY_ALL] =
-		"The organiser can read the answers. Everyone can see figures about many answers "
-		"together.",
+		("The organiser can read the answers. Everyone can see figures about many answers "
+		 "together."),
 	[WORD_PRIVACY_KEY] =
-		"The organiser can read the answers. Those to whom the organiser gives the right "
-		"can see figures about many answers together.",
+		("The organiser can read the answers. Those to whom the organiser gives the right "
+		 "can see figures about many answers together."),
 	[WORD_PRIVACY_LATER] =
-		"The organiser can read the answers. When the survey has closed, everyone can see "
-		"figures about many answers together.",
+		("The organiser can read the answers. When the survey has closed, everyone can see "
+		 "figures about many answers together."),
 	[WORD_PRIVACY_NOISE] =
-		"The counts are changed a little, so that it is hard to see what a single person "
-		"answered. That doesn’t protect against somebody who already knows what everyone "
-		"else answered.",
+		("The counts are changed a little, so that it is hard to see what a single person "
+		 "answered. That doesn’t protect against somebody who already knows what everyone "
+		 "else answered."),
 	[WORD_PRIVACY_NO_NOISE] =
 		"The counts are shown unchanged, but not for fewer than {1} answers.",
 	[WORD_PRIVACY_LAW] =
-		"The answers may be public documents: whoever asks for them may be allowed to "
-		"read them. So write no names.",
+		("The answers may be public documents: whoever asks for them may be allowed to "
+		 "read them. So write no names."),
 	[WORD_PRIVACY_STAYS] =
-		"A response that has been sent can’t be changed, and figures published after the "
-		"survey has closed stay.",
+		("A response that has been sent can’t be changed, and figures published after the "
+		 "survey has closed stay."),
 	[WORD_FAULT_TITLE] = "Fault: {1}",
 	[WORD_NOTICE_FAULT] = "Your answers are not saved yet. One thing needs changing:",
 	[WORD_NOTICE_FAULTS] = "Your answers are not saved yet. {1} things need changing:",
 	[WORD_NOTICE_STALE] =
-		"Your answers are not saved yet. The form was incomplete. Look the answers over "
-		"and send them again.",
+		("Your answers are not saved yet. The form was incomplete. Look the answers over "
+		 "and send them again."),
 	[WORD_NOTICE_UNAVAILABLE] =
-		"We don’t know whether your answers were saved. Send them again in a while. They "
-		"count only once.",
+		("We don’t know whether your answers were saved. Send them again in a while. They "
+		 "count only once."),
 	[WORD_ANSWER_THIS] = "Answer this question. It can’t be left out.",
 	[WORD_ALONE] = "“{1}” can’t be chosen together with anything else. Take one of them away.",
 	[WORD_ANSWER_ROW] = "Answer the row “{1}” too.",
@@ -85,8 +85,8 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_RECEIPT] = "Your receipt",
 	[WORD_STORED] = "Saved",
 	[WORD_RECEIPT_KEEP] =
-		"The receipt is shown only now and belongs to your response alone. Print the page "
-		"or write it down if you want to keep it. Don’t show it to anybody else.",
+		("The receipt is shown only now and belongs to your response alone. Print the page "
+		 "or write it down if you want to keep it. Don’t show it to anybody else."),
 	[WORD_REUSED_TITLE] = "This form has been sent already",
 	[WORD_REUSED] =
 		"Your first response is saved and hasn’t changed. What you sent now isn’t saved.",
@@ -139,18 +139,18 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_PROTECTED_LINK] = "The figures are protected",
 	[WORD_PROTECTED_TITLE] = "How the figures are protected",
 	[WORD_PROTECTED_NOISE] =
-		"Each count has been changed a little, up or down, so that it is hard to see what "
-		"a single person answered. So counts that belong together may differ a little: an "
-		"n needn’t be the sum of the counts. This protects well but is no promise: "
-		"somebody who knows what everyone else answered can work out more.",
+		("Each count has been changed a little, up or down, so that it is hard to see what "
+		 "a single person answered. So counts that belong together may differ a little: an "
+		 "n needn’t be the sum of the counts. This protects well but is no promise: "
+		 "somebody who knows what everyone else answered can work out more."),
 	[WORD_PROTECTED_NO_NOISE] = "The counts of this survey are shown as they are.",
 	[WORD_PROTECTED_WITHHELD] =
-		"Figures about fewer than {1} answers are not shown. A question with many options "
-		"needs more answers. Where it says “not shown” we never say why.",
+		("Figures about fewer than {1} answers are not shown. A question with many options "
+		 "needs more answers. Where it says “not shown” we never say why."),
 	[WORD_PROTECTED_INTERVAL] =
-		"The thin line and the numbers beside the share show the uncertainty (95%): how "
-		"much the figure may owe to chance and to the protection. That holds if those who "
-		"answered are like those who didn’t.",
+		("The thin line and the numbers beside the share show the uncertainty (95%): how "
+		 "much the figure may owe to chance and to the protection. That holds if those who "
+		 "answered are like those who didn’t."),
 	[WORD_PROTECTED_TEXTS] = "What participants wrote in their own words isn’t shown here.",
 	/* problems */
 	[WORD_PROBLEM_KICKER] = "A fault that the service may answer with",

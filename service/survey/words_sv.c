@@ -27,8 +27,8 @@ const char *const words_sv[WORD_COUNT] = {
 	/* the start page */
 	[WORD_FRONT_TITLE] = "Konferenser och enkäter",
 	[WORD_FRONT_LEDE] =
-		"Svara på enkäter om konferenser, och se vad deltagarna tyckte. Du behöver inte "
-		"logga in.",
+		("Svara på enkäter om konferenser, och se vad deltagarna tyckte. Du behöver inte "
+		 "logga in."),
 	[WORD_OPEN_SURVEYS] = "Öppna enkäter",
 	[WORD_NOTHING_OPEN] = "Ingen enkät är öppen just nu.",
 	[WORD_CONFERENCES] = "Konferenser",
@@ -44,36 +44,36 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_SEND] = "Skicka svaren",
 	[WORD_PRIVACY_TITLE] = "Det här sparas om du svarar",
 	[WORD_PRIVACY_STORED] =
-		"Svaren sparas tillsammans med språket, enkätens version, timmen och några tal "
-		"som behövs för kvittot och för att skydda siffrorna. Inget namn, ingen adress, "
-		"ingen kaka och inget om din telefon eller dator sparas med dem.",
+		("Svaren sparas tillsammans med språket, enkätens version, timmen och några tal "
+		 "som behövs för kvittot och för att skydda siffrorna. Inget namn, ingen adress, "
+		 "ingen kaka och inget om din telefon eller dator sparas med dem."),
 	[WORD_PRIVACY_ALL] =
 		"Arrangören kan läsa svaren. Alla kan se siffror om många svar tillsammans.",
 	[WORD_PRIVACY_KEY] =
-		"Arrangören kan läsa svaren. Den som arrangören ger rätt till det kan se siffror "
-		"om många svar tillsammans.",
+		("Arrangören kan läsa svaren. Den som arrangören ger rätt till det kan se siffror "
+		 "om många svar tillsammans."),
 	[WORD_PRIVACY_LATER] =
-		"Arrangören kan läsa svaren. När enkäten har stängt kan alla se siffror om många "
-		"svar tillsammans.",
+		("Arrangören kan läsa svaren. När enkäten har stängt kan alla se siffror om många "
+		 "svar tillsammans."),
 	[WORD_PRIVACY_NOISE] =
-		"Antalen ändras lite, så att det blir svårt att se vad en enskild person har "
-		"svarat. Det skyddar inte mot den som redan vet vad alla andra har svarat.",
+		("Antalen ändras lite, så att det blir svårt att se vad en enskild person har "
+		 "svarat. Det skyddar inte mot den som redan vet vad alla andra har svarat."),
 	[WORD_PRIVACY_NO_NOISE] = "Antalen visas utan ändring, men inte för färre än {1} svar.",
 	[WORD_PRIVACY_LAW] =
-		"Svaren kan vara allmän handling: den som begär ut dem kan få läsa dem. Skriv "
-		"därför inga namn.",
+		("Svaren kan vara allmän handling: den som begär ut dem kan få läsa dem. Skriv "
+		 "därför inga namn."),
 	[WORD_PRIVACY_STAYS] =
-		"Ett svar som är skickat går inte att ändra, och siffror som har publicerats när "
-		"enkäten har stängt står kvar.",
+		("Ett svar som är skickat går inte att ändra, och siffror som har publicerats när "
+		 "enkäten har stängt står kvar."),
 	[WORD_FAULT_TITLE] = "Fel: {1}",
 	[WORD_NOTICE_FAULT] = "Svaren är inte sparade än. En sak behöver ändras:",
 	[WORD_NOTICE_FAULTS] = "Svaren är inte sparade än. {1} saker behöver ändras:",
 	[WORD_NOTICE_STALE] =
-		"Svaren är inte sparade än. Formuläret var inte helt. Se igenom svaren och skicka "
-		"dem igen.",
+		("Svaren är inte sparade än. Formuläret var inte helt. Se igenom svaren och skicka "
+		 "dem igen."),
 	[WORD_NOTICE_UNAVAILABLE] =
-		"Vi vet inte om svaren blev sparade. Skicka dem igen om en stund. De räknas bara "
-		"en gång.",
+		("Vi vet inte om svaren blev sparade. Skicka dem igen om en stund. De räknas bara "
+		 "en gång."),
 	[WORD_ANSWER_THIS] = "Svara på frågan. Den går inte att hoppa över.",
 	[WORD_ALONE] = "”{1}” går inte att välja tillsammans med något annat. Ta bort ett av dem.",
 	[WORD_ANSWER_ROW] = "Svara också på raden ”{1}”.",
@@ -82,12 +82,12 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_RECEIPT] = "Ditt kvitto",
 	[WORD_STORED] = "Sparat",
 	[WORD_RECEIPT_KEEP] =
-		"Kvittot visas bara nu och hör bara till ditt svar. Skriv ut sidan eller skriv av "
-		"det om du vill ha kvar det. Visa det inte för någon annan.",
+		("Kvittot visas bara nu och hör bara till ditt svar. Skriv ut sidan eller skriv av "
+		 "det om du vill ha kvar det. Visa det inte för någon annan."),
 	[WORD_REUSED_TITLE] = "Det här formuläret är redan skickat",
 	[WORD_REUSED] =
-		"Ditt första svar är sparat och har inte ändrats. Det du skickade nu är inte "
-		"sparat.",
+		("Ditt första svar är sparat och har inte ändrats. Det du skickade nu är inte "
+		 "sparat."),
 	[WORD_REUSED_NEW] = "Svara för någon annan i ett nytt formulär",
 	/* a survey that takes no answers */
 	[WORD_CLOSED_TITLE] = "Enkäten har stängt",
@@ -137,18 +137,18 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_PROTECTED_LINK] = "Siffrorna är skyddade",
 	[WORD_PROTECTED_TITLE] = "Så är siffrorna skyddade",
 	[WORD_PROTECTED_NOISE] =
-		"Varje antal har ändrats lite, upp eller ned, så att det blir svårt att se vad en "
-		"enskild person har svarat. Därför kan antal som hör ihop skilja sig lite åt: ett "
-		"n behöver inte vara summan av antalen. Det är ett gott skydd men inget löfte: "
-		"den som vet vad alla andra har svarat kan räkna ut mer.",
+		("Varje antal har ändrats lite, upp eller ned, så att det blir svårt att se vad en "
+		 "enskild person har svarat. Därför kan antal som hör ihop skilja sig lite åt: ett "
+		 "n behöver inte vara summan av antalen. Det är ett gott skydd men inget löfte: "
+		 "den som vet vad alla andra har svarat kan räkna ut mer."),
 	[WORD_PROTECTED_NO_NOISE] = "Antalen i den här enkäten visas som de är.",
 	[WORD_PROTECTED_WITHHELD] =
-		"Siffror om färre än {1} svar visas inte. En fråga med många alternativ behöver "
-		"fler svar. Där det står ”visas inte” säger vi aldrig varför.",
+		("Siffror om färre än {1} svar visas inte. En fråga med många alternativ behöver "
+		 "fler svar. Där det står ”visas inte” säger vi aldrig varför."),
 	[WORD_PROTECTED_INTERVAL] =
-		"Det tunna strecket och talen bredvid andelen visar osäkerheten (95 %): hur "
-		"mycket siffran kan bero på slumpen och på skyddet. Det gäller om de som svarade "
-		"är som de som inte gjorde det.",
+		("Det tunna strecket och talen bredvid andelen visar osäkerheten (95 %): hur "
+		 "mycket siffran kan bero på slumpen och på skyddet. Det gäller om de som svarade "
+		 "är som de som inte gjorde det."),
 	[WORD_PROTECTED_TEXTS] = "Det som deltagarna skrev med egna ord visas inte här.",
 	/* problems */
 	[WORD_PROBLEM_KICKER] = "Fel som tjänsten kan svara med",

@@ -112,8 +112,7 @@ static void a_question_is_a_group_that_its_help_describes(void **state)
 
 	const char *html = written(&fixture);
 
-	assert_has(
-		html, "<fieldset id=\"q.role\" aria-describedby=\"h.role\" class=\"question\">");
+	assert_has(html, "<fieldset id=\"q.role\" aria-describedby=\"h.role\" class=\"question\">");
 	assert_has(html, "id=\"l.role\">Roll <span class=\"must\">måste besvaras</span></legend>");
 	assert_has(html, "id=\"h.role\"><div><p>Den främsta.</p></div></div>");
 	tear_down(&fixture);
