@@ -1,10 +1,10 @@
 #include "disclosure/ptable.h"
 
 #include <stdbool.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const char header[] = "i,j,p,v,p_int_lb,p_int_ub";
+static const char header[] = "i,j,p,v,p_int_lb,p_int_ub,type";
 
 struct line {
 	unsigned count;
@@ -14,12 +14,34 @@ struct line {
 	double upper;
 };
 
+/* Takes a number and the comma behind it. */
+static bool take_number(double *number, const char **at)
+{
+	char *end = NULL;
+	*number = strtod(*at, &end);
+	bool is_there = end != *at && *end == ',';
+	*at = end + 1;
+	return is_there;
+}
+
+static bool is_whole(double number)
+{
+	return number >= -PTABLE_COUNTS && number <= 2 * PTABLE_COUNTS && (int)number == number;
+}
+
+/* The columns i, j, p, v, p_int_lb, p_int_ub; a further one follows. */
 static bool parse_line(struct line *line, const char *csv)
 {
-	unsigned result = 0;
-	int fields = sscanf(csv, "%u,%u,%lf,%d,%lf,%lf", &line->count, &result, &line->probability,
-		&line->change, &line->lower, &line->upper);
-	return fields == 6 && (int)result == (int)line->count + line->change;
+	double numbers[6];
+	for (size_t i = 0; i < COUNT_OF(numbers); i++)
+		if (!take_number(&numbers[i], &csv))
+			return false;
+	double count = numbers[0];
+	double change = numbers[3];
+	if (!is_whole(count) || count < 0 || !is_whole(change) || numbers[1] != count + change)
+		return false;
+	*line = (struct line){(unsigned)count, (int)change, numbers[2], numbers[4], numbers[5]};
+	return true;
 }
 
 /* Begins the rows of the next count, when the last one's reach 1. */

@@ -4,8 +4,8 @@
  * (sdcTools) and embedded as it writes them: ptable-d3.csv (D = 3, V = 1.08, js = 1) and ptable-d5.csv
  * (D = 5, V = 3, js = 2); D: the largest change, V: its variance, js: no result in 1 … js.
  *
- *	i,j,p,v,p_int_lb,p_int_ub      a count of i becomes j = i + v with probability p,
- *	5,3,0.25,-2,0.31,0.56          namely when p_int_lb <= u < p_int_ub
+ *	i,j,p,v,p_int_lb,p_int_ub,type a count of i becomes j = i + v with probability p,
+ *	5,3,0.25,-2,0.31,0.56,all      namely when p_int_lb <= u < p_int_ub
  *
  * Counts above the largest i change as that one does.
  */

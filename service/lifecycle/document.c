@@ -70,7 +70,7 @@ void document_read(struct document *document, struct load *load, const char *pat
 	document->text = read_file(load, path, &size);
 	if (!document->text) {
 		document_refuse(load, document, "",
-			arena_format(&load->arena, "can't be read: %s", strerror(errno)));
+			arena_format(&load->arena, "can't be read: %s", strerrordesc_np(errno)));
 		return;
 	}
 	if (json_parse(&document->json, &fault, document->text, size)) {

@@ -92,15 +92,19 @@ static void a_table_with_a_gap_is_refused(void **state)
 	struct ptable table;
 	(void)state;
 
-	assert_int_equal(ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n"), PTABLE_MALFORMED);
 	assert_int_equal(
-		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n2,2,1,0,0,1\n"),
+		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub,type\n"), PTABLE_MALFORMED);
+	assert_int_equal(
+		ptable_parse(&table,
+			"i,j,p,v,p_int_lb,p_int_ub,type\n0,0,1,0,0,1,all\n2,2,1,0,0,1,all\n"),
 		PTABLE_MALFORMED);
 	assert_int_equal(
-		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n1,0,0.9,-1,0,0.9\n"),
+		ptable_parse(&table,
+			"i,j,p,v,p_int_lb,p_int_ub,type\n0,0,1,0,0,1,all\n1,0,0.9,-1,0,0.9,all\n"),
 		PTABLE_MALFORMED);
 	assert_int_equal(
-		ptable_parse(&table, "i,j,p,v,p_int_lb,p_int_ub\n0,0,1,0,0,1\n1,3,1,1,0,1\n"),
+		ptable_parse(&table,
+			"i,j,p,v,p_int_lb,p_int_ub,type\n0,0,1,0,0,1,all\n1,3,1,1,0,1,all\n"),
 		PTABLE_MALFORMED);
 }
 

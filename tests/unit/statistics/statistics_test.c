@@ -134,8 +134,13 @@ static void quantiles_of_student_are_those_of_r(void **state)
 {
 	static const struct {
 		double df, quantile;
-	} expected[] = {{1, 12.7062047361747}, {2, 4.30265272974946}, {5, 2.57058183563631},
-		{30, 2.04227245630124}, {1000, 1.96233908082641}};
+	} expected[] = {
+		{1,    12.7062047361747},
+                {2,    4.30265272974946},
+                {5,    2.57058183563631},
+		{30,   2.04227245630124},
+                {1000, 1.96233908082641}
+        };
 	(void)state;
 
 	for (size_t i = 0; i < COUNT_OF(expected); i++)

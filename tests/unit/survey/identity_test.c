@@ -20,7 +20,8 @@ static void an_id_is_the_survey_and_thirteen_letters(void **state)
 
 static void a_receipt_is_the_survey_and_twenty_six_letters(void **state)
 {
-	static const uint8_t secret[IDENTITY_BYTES] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255};
+	static const uint8_t secret[IDENTITY_BYTES] = {
+		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255};
 	char text[IDENTITY_TEXT];
 	(void)state;
 
