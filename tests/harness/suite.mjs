@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 // What a test file stands on: a database of its own, its fixtures, the real service, and requests.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -104,8 +105,15 @@ class Suite {
 		return Object.values(row)[0]
 	}
 
-	whileDatabaseIsAway(work) {
-		return whileAway(this.socket, this.database, work)
+	// Afterwards the service has found its database again, by itself and within seconds.
+	async whileDatabaseIsAway(work) {
+		const result = await whileAway(this.socket, this.database, work)
+		const end = Date.now() + 5000
+		while ((await this.get('/health/ready')).status !== 200) {
+			assert.ok(Date.now() < end, 'the service did not find its database again')
+			await new Promise(resolve => setTimeout(resolve, 50))
+		}
+		return result
 	}
 
 	get(target, headers) {
