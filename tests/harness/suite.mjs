@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict'
 // What a test file stands on: a database of its own, its fixtures, the real service, and requests.
+import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before } from 'node:test'
