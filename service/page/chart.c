@@ -28,8 +28,8 @@ void chart_put_definitions(struct view *view)
 void chart_put_withheld(struct view *view)
 {
 	html_markup(&view->text,
-		"<span class=\"withheld\"><svg aria-hidden=\"true\" width=\"64\" height=\"20\">"
-		"<rect width=\"64\" height=\"20\" fill=\"url(#hatch)\"/></svg> ");
+		"<span class=\"withheld\"><svg aria-hidden=\"true\" width=\"32\" height=\"20\">"
+		"<rect width=\"32\" height=\"20\" fill=\"url(#hatch)\"/></svg> ");
 	view_words(view, WORD_WITHHELD);
 	html_markup(&view->text, "</span>");
 }

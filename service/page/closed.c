@@ -7,6 +7,8 @@
 static bool has_results(const struct published_survey *survey)
 {
 	enum results_access access = survey->definition->results;
+	if (!survey->survey.opened)
+		return false;
 	return access == RESULTS_PUBLIC ||
 	       (access == RESULTS_AFTER_CLOSE && survey->survey.status == SURVEY_CLOSED);
 }

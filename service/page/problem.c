@@ -10,15 +10,26 @@ static bool is_swedish(const struct view *view)
 	return strcmp(view->language, "sv") == 0;
 }
 
+/* A page that isn't there, for people: the API's words are about an address. */
+static bool is_no_page(const struct problem *problem)
+{
+	return problem == &problems[PROBLEM_NOT_FOUND];
+}
+
 static const char *title_of(const struct view *view, const struct problem *problem)
 {
 	return is_swedish(view) ? problem->title_sv : problem->title;
 }
 
-static void put_advice(struct view *view, const struct problem *problem)
+static const char *advice_of(const struct view *view, const struct problem *problem)
+{
+	return is_swedish(view) ? problem->advice_sv : problem->advice;
+}
+
+static void put_paragraph(struct view *view, const char *words)
 {
 	html_markup(&view->text, "<p>");
-	html_words(&view->text, is_swedish(view) ? problem->advice_sv : problem->advice);
+	html_words(&view->text, words);
 	html_markup(&view->text, "</p>\n");
 }
 
@@ -33,18 +44,18 @@ void problem_send(
 	struct view *view, struct reply *reply, const struct problem *problem, const char *sentence)
 {
 	struct text *text = &view->text;
-	const char *title = title_of(view, problem);
+	bool no_page = is_no_page(problem);
+	const char *title =
+		no_page ? words_in(view->language, WORD_NO_PAGE) : title_of(view, problem);
 	layout_open(view,
 		&(struct layout){.title = title, .sent = view->request->method == METHOD_POST});
 	html_markup(text, "<h1>");
 	html_words(text, title);
 	html_markup(text, "</h1>\n");
-	if (sentence) {
-		html_markup(text, "<p>");
-		html_words(text, sentence);
-		html_markup(text, "</p>\n");
-	}
-	put_advice(view, problem);
+	if (sentence)
+		put_paragraph(view, sentence);
+	put_paragraph(view,
+		no_page ? words_in(view->language, WORD_NO_PAGE_ADVICE) : advice_of(view, problem));
 	if (problem->status >= 500)
 		put_number(view);
 	html_markup(text, "<p><a");
@@ -92,7 +103,7 @@ void page_problem_type(const void *context, const struct request *request, struc
 	html_markup(text, "</p>\n<h1>");
 	html_words(text, title_of(&view, problem));
 	html_markup(text, "</h1>\n");
-	put_advice(&view, problem);
+	put_paragraph(&view, advice_of(&view, problem));
 	html_markup(text, "<dl class=\"facts\"><dt>type</dt><dd><code>/problems/");
 	html_words(text, problem->name);
 	html_markup(text, "</code></dd><dt>status</dt><dd><code>");

@@ -1,9 +1,26 @@
 #include "page/thanks.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "page/closed.h"
 #include "page/layout.h"
 #include "page/when.h"
+
+enum { GROUP = 5 };
+
+/* Groups of characters that the style sheet sets apart, so that one can write them down; what is copied is whole. */
+static void put_groups(struct text *text, const char *receipt)
+{
+	for (size_t left = strlen(receipt); left;) {
+		size_t size = left < GROUP ? left : GROUP;
+		html_markup(text, "<span>");
+		html_words_bytes(text, receipt, size);
+		html_markup(text, "</span>");
+		receipt += size;
+		left -= size;
+	}
+}
 
 static void put_receipt(struct view *view, const struct acknowledgement *acknowledgement)
 {
@@ -11,7 +28,7 @@ static void put_receipt(struct view *view, const struct acknowledgement *acknowl
 	html_markup(text, "<section class=\"receipt\">\n<h2>");
 	view_words(view, WORD_RECEIPT);
 	html_markup(text, "</h2>\n<p><code>");
-	html_words(text, acknowledgement->receipt);
+	put_groups(text, acknowledgement->receipt);
 	html_markup(text, "</code></p>\n<p>");
 	view_words(view, WORD_STORED);
 	html_markup(text, " ");

@@ -36,6 +36,11 @@ bool field_has_fault(const char *key, const struct fault *fault)
 	return strncmp(place, key, size) == 0 && (!place[size] || place[size] == '/');
 }
 
+bool field_is_many(const struct question *question)
+{
+	return scale_points(question) > MOST_IN_A_ROW;
+}
+
 bool field_has_rule(const struct question *question)
 {
 	return question->least_picks ||
@@ -198,8 +203,8 @@ void field_scale(struct control *control, const struct question *question, const
 	struct text *text = control->text;
 	const struct scale *scale = &question->scale;
 	put_ends(control, scale);
-	text_put(text, scale_points(question) > MOST_IN_A_ROW ? "<div class=\"scale many\">"
-							      : "<div class=\"scale\">");
+	text_put(text,
+		field_is_many(question) ? "<div class=\"scale many\">" : "<div class=\"scale\">");
 	for (int point = scale->least; point <= scale->most; point++)
 		put_point(control, scale, name, point);
 	html_markup(text, "</div>\n");

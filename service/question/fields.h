@@ -45,6 +45,9 @@ void field_described(struct control *control, const struct question *question);
 /* Whether a fault is at the answer to the question of this key, or inside it. */
 bool field_has_fault(const char *key, const struct fault *fault);
 
+/* Whether a scale has more points than a row has room for on a phone. */
+bool field_is_many(const struct question *question);
+
 /* Whether a question's control begins with a rule about how many to choose, whose id is r.KEY. */
 bool field_has_rule(const struct question *question);
 

@@ -167,7 +167,8 @@ static void put_item(struct control *control, const struct question *question, s
 static void matrix_control(const struct question *question, struct control *control)
 {
 	struct text *text = control->text;
-	html_markup(text, "<table class=\"matrix\"");
+	text_put(text, field_is_many(question) ? "<table class=\"matrix many\""
+					       : "<table class=\"matrix\"");
 	html_attribute(
 		text, "aria-labelledby", arena_format(control->arena, "l.%s", question->key));
 	html_markup(text, ">\n");

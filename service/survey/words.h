@@ -130,6 +130,8 @@ enum word {
 	WORD_PROTECTED_TEXTS,
 	/* problems */
 	WORD_PROBLEM_KICKER, /* above a problem's title */
+	WORD_NO_PAGE,
+	WORD_NO_PAGE_ADVICE,
 	WORD_PROBLEM_NUMBER, /* {1}: the request's number */
 	/* time */
 	WORD_TODAY,

@@ -154,6 +154,8 @@ const char *const words_en[WORD_COUNT] = {
 	[WORD_PROTECTED_TEXTS] = "What participants wrote in their own words isn’t shown here.",
 	/* problems */
 	[WORD_PROBLEM_KICKER] = "A fault that the service may answer with",
+	[WORD_NO_PAGE] = "There is no such page",
+	[WORD_NO_PAGE_ADVICE] = "Check the address, or begin at the start page.",
 	[WORD_PROBLEM_NUMBER] = "Number to refer to: {1}",
 	/* time */
 	[WORD_TODAY] = "today",

@@ -152,13 +152,15 @@ const char *const words_sv[WORD_COUNT] = {
 	[WORD_PROTECTED_TEXTS] = "Det som deltagarna skrev med egna ord visas inte här.",
 	/* problems */
 	[WORD_PROBLEM_KICKER] = "Fel som tjänsten kan svara med",
+	[WORD_NO_PAGE] = "Sidan finns inte",
+	[WORD_NO_PAGE_ADVICE] = "Kontrollera adressen, eller börja på startsidan.",
 	[WORD_PROBLEM_NUMBER] = "Nummer att hänvisa till: {1}",
 	/* time */
 	[WORD_TODAY] = "i dag",
 	[WORD_YESTERDAY] = "i går",
 	[WORD_TOMORROW] = "i morgon",
-	[WORD_DAY_AT] = "{1} kl. {2}",
-	[WORD_BETWEEN_HOURS] = "mellan kl. {1} och {2}",
+	[WORD_DAY_AT] = "{1} kl. {2}",
+	[WORD_BETWEEN_HOURS] = "mellan kl. {1} och {2}",
 	[WORD_JANUARY] = "januari",
 	[WORD_FEBRUARY] = "februari",
 	[WORD_MARCH] = "mars",
