@@ -3,26 +3,27 @@
 #include "page/chart.h"
 #include "page/results.h"
 
-/* Whether the definition lists this split; other NULL: the segment alone. */
-static bool is_split(const struct definition *definition,
-	const struct question *segment,
-	const struct question *other)
+static bool is_same(const struct question *a, const struct question *b)
 {
-	for (size_t i = 0; i < definition->split_count; i++) {
-		const struct split *split = &definition->splits[i];
-		if (split->segments[0] == segment && split->segments[1] == other)
-			return true;
-		if (other && split->segments[0] == other && split->segments[1] == segment)
-			return true;
-	}
-	return false;
+	return a && b && strcmp(a->key, b->key) == 0;
+}
+
+/* The segment that a split adds to another one (NULL: to none), or NULL when it isn't about that. */
+static const struct question *added_by(const struct split *split, const struct question *other)
+{
+	if (!other)
+		return split->count == 1 ? split->segments[0] : NULL;
+	if (split->count != 2)
+		return NULL;
+	if (is_same(split->segments[0], other))
+		return split->segments[1];
+	return is_same(split->segments[1], other) ? split->segments[0] : NULL;
 }
 
 static bool has_splits(const struct definition *definition, const struct question *other)
 {
-	for (size_t i = 0; i < definition->question_count; i++)
-		if (&definition->questions[i] != other &&
-			is_split(definition, &definition->questions[i], other))
+	for (size_t i = 0; i < definition->split_count; i++)
+		if (added_by(&definition->splits[i], other))
 			return true;
 	return false;
 }
@@ -94,11 +95,11 @@ static void put_by(
 	put_option(view, "", !query->by);
 	view_words(view, WORD_UNDIVIDED);
 	html_markup(&view->text, "</option>\n");
-	for (size_t i = 0; i < definition->question_count; i++) {
-		const struct question *segment = &definition->questions[i];
-		if (segment == query->where || !is_split(definition, segment, query->where))
+	for (size_t i = 0; i < definition->split_count; i++) {
+		const struct question *segment = added_by(&definition->splits[i], query->where);
+		if (!segment)
 			continue;
-		put_option(view, segment->key, segment == query->by);
+		put_option(view, segment->key, is_same(segment, query->by));
 		html_words(&view->text, phrase_in(&segment->title, view->language));
 		html_markup(&view->text, "</option>\n");
 	}
@@ -114,7 +115,7 @@ static void put_segment(
 	html_attribute(&view->text, "label", phrase_in(&segment->title, view->language));
 	html_markup(&view->text, ">\n");
 	for (size_t i = 0; i < cells; i++) {
-		bool selected = segment == query->where && (int)i == query->where_code;
+		bool selected = is_same(segment, query->where) && (int)i == query->where_code;
 		put_option(view, where_text(view, segment, i), selected);
 		html_words(
 			&view->text, question_cell_label(segment, i, view->language, view->arena));
@@ -132,9 +133,9 @@ static void put_where(
 	put_option(view, "", !query->where);
 	view_words(view, WORD_ALL_ANSWERS);
 	html_markup(&view->text, "</option>\n");
-	for (size_t i = 0; i < definition->question_count; i++) {
-		const struct question *segment = &definition->questions[i];
-		if (segment != query->by && is_split(definition, segment, query->by))
+	for (size_t i = 0; i < definition->split_count; i++) {
+		const struct question *segment = added_by(&definition->splits[i], query->by);
+		if (segment)
 			put_segment(view, segment, query);
 	}
 	close_form(view, "by", query->by ? query->by->key : NULL);
