@@ -19,6 +19,7 @@ command -v debootstrap >/dev/null || apt-get install -q -y debootstrap
 
 machine=$(mktemp -d /var/tmp/samrad-fresh.XXXXXX)
 trap 'rm -rf --one-file-system "$machine"' EXIT
+chmod 755 "$machine" # it will be the root that everybody on that machine walks through
 packages=git,make,ca-certificates
 [ "$who" = root ] || packages=$packages,sudo
 debootstrap --variant=minbase --include="$packages" bookworm "$machine" >"$machine.log" 2>&1 ||
@@ -69,7 +70,7 @@ serve() {
 stop() {
 	kill -TERM "$service"
 	wait "$service"
-	! pgrep -x 'samrad|postgres' >/dev/null
+	! cat /proc/[0-9]*/comm 2>/dev/null | grep -qxE 'samrad|postgres' # procps is not installed there
 }
 
 cd || exit 1
